@@ -1,0 +1,124 @@
+/* Blocks of zeroed memory from which pieces are cut in order; nothing is given back before the whole arena is.
+ * Blocks double in size up to a limit, so that a small report costs one malloc and a large one few.
+ * With FZ_ARENA_GUARD each piece is a block of its own: AddressSanitizer then sees every overrun. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+
+struct fz_arena_block {
+    alignas(max_align_t) struct fz_arena_block *next;
+    size_t size, used; /* of the bytes behind this header */
+};
+
+static _Noreturn void give_up(const char *why)
+{
+    fprintf(stderr, "fzlint: %s\n", why);
+    exit(2);
+}
+
+void fz_out_of_memory(void)
+{
+    give_up("内存不足 (out of memory)");
+}
+
+uint32_t fz_u32(size_t value)
+{
+    if (value > UINT32_MAX)
+        give_up("内容过大 (something is larger than 4 GiB)");
+    return (uint32_t)value;
+}
+
+void fz_arena_init(struct fz_arena *arena)
+{
+    arena->blocks = NULL;
+}
+
+void fz_arena_clear(struct fz_arena *arena)
+{
+    while (arena->blocks) {
+        struct fz_arena_block *next = arena->blocks->next;
+        free(arena->blocks);
+        arena->blocks = next;
+    }
+}
+
+static struct fz_arena_block *new_block(size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct fz_arena_block))
+        fz_out_of_memory();
+    struct fz_arena_block *block = calloc(1, sizeof *block + size);
+    if (!block)
+        fz_out_of_memory();
+    block->size = size;
+    return block;
+}
+
+static void *cut(struct fz_arena_block *block, size_t size)
+{
+    char *piece = (char *)(block + 1) + block->used;
+    block->used += size;
+    return piece;
+}
+
+#ifdef FZ_ARENA_GUARD
+static void *alloc(struct fz_arena *arena, size_t size)
+{
+    struct fz_arena_block *block = new_block(size);
+    block->next = arena->blocks;
+    arena->blocks = block;
+    return cut(block, size);
+}
+#else
+static size_t next_block_size(const struct fz_arena_block *newest)
+{
+    if (!newest)
+        return FIRST_BLOCK;
+    return newest->size < LARGEST_BLOCK / 2 ? newest->size * 2 : LARGEST_BLOCK;
+}
+
+static void *alloc(struct fz_arena *arena, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    struct fz_arena_block *newest = arena->blocks;
+    if (size > SIZE_MAX - align)
+        fz_out_of_memory();
+    size = (size + align - 1) / align * align;
+    if (newest && newest->size - newest->used >= size)
+        return cut(newest, size);
+
+    size_t block_size = next_block_size(newest);
+    struct fz_arena_block *block = new_block(size > block_size / 2 ? size : block_size);
+    if (newest && block->size == size) { /* a large piece leaves the rest of the newest block in use */
+        block->next = newest->next;
+        newest->next = block;
+    } else {
+        block->next = newest;
+        arena->blocks = block;
+    }
+    return cut(block, size);
+}
+#endif
+
+void *fz_arena_alloc(struct fz_arena *arena, size_t count, size_t size)
+{
+    if (size > 0 && count > SIZE_MAX / size)
+        fz_out_of_memory();
+    return alloc(arena, count * size);
+}
+
+void *fz_arena_grow(struct fz_arena *arena, void *items, size_t n, size_t size)
+{
+    if (n > 0 && (n & (n - 1)) != 0)
+        return items;
+    if (n > SIZE_MAX / 2)
+        fz_out_of_memory();
+    void *larger = fz_arena_alloc(arena, n ? 2 * n : 1, size);
+    if (n > 0)
+        memcpy(larger, items, n * size);
+    return larger;
+}

@@ -1,0 +1,411 @@
+/* The only file that knows the system: reading and replacing files, walking folders, the terminal. What the system
+ * answers is turned into sentences here, because errno does not travel. */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "base/os.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MAX_DEPTH = 64, FIRST_READ = 64 * 1024, NAME_TRIES = 1000 };
+enum { NOT_ALL_WRITTEN = -1 }; /* beside errno's numbers: a stream that failed and no longer knows why */
+
+/* ---- what the system's answers mean -------------------------------------------------------------------------- */
+
+static const struct {
+    int number;
+    const char *zh, *en;
+} reasons[] = {
+    {ENOENT, "找不到，请核对路径和文件名", "not there: check the path and the name"},
+    {ENOTDIR, "找不到，路径中有一段不是文件夹", "not there: a part of the path is not a folder"},
+    {EACCES, "没有权限，请检查文件和文件夹的权限", "no permission: check those of the file and its folder"},
+    {EPERM, "没有权限，请检查文件和文件夹的权限", "no permission: check those of the file and its folder"},
+    {EROFS, "所在的盘是只读的，请换一个位置", "the disk is read-only: choose another place"},
+    {ENOSPC, "磁盘已满，请腾出空间", "the disk is full: make room"},
+    {EDQUOT, "磁盘配额已用完，请腾出空间", "the disk quota is used up: make room"},
+    {EFBIG, "文件超过系统允许的大小", "larger than the system allows"},
+    {EISDIR, "这是一个文件夹，不是文件", "this is a folder, not a file"},
+    {ENAMETOOLONG, "路径太长", "the path is too long"},
+    {ELOOP, "符号链接成环", "symbolic links go round in a circle"},
+    {EMFILE, "打开的文件太多", "too many open files"},
+    {EIO, "磁盘读写出错", "the disk failed"},
+    {NOT_ALL_WRITTEN, "没有全部写完，磁盘可能已满", "not all of it was written: is the disk full?"},
+    {EPIPE, "接收输出的程序已经退出", "the program that was to receive the output has gone"},
+};
+
+/* BUFFER is used for what the table does not name. */
+static const char *reason(enum fz_lang lang, int number, char *buffer, size_t size)
+{
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].number == number)
+            return FZ_SAY(lang, reasons[i].zh, reasons[i].en);
+    if (strerror_r(number, buffer, size) != 0)
+        snprintf(buffer, size, "errno %d", number);
+    return buffer;
+}
+
+/* The file names of errors must live as long as the list. */
+static const char *keep(struct fz_errors *errors, const char *path)
+{
+    return fz_str_copy(errors->arena, fz_str_from(path)).ptr;
+}
+
+static bool read_error(const char *path, int number, struct fz_errors *errors)
+{
+    char buffer[128];
+    const char *why = reason(errors->lang, number, buffer, sizeof buffer);
+    return fz_error_add(errors, keep(errors, path), 0, 0, FZ_SAY(errors->lang, "无法读取：%s", "cannot be read: %s"),
+                        why);
+}
+
+static bool write_error(const char *path, int number, struct fz_errors *errors)
+{
+    char buffer[128];
+    const char *why = reason(errors->lang, number, buffer, sizeof buffer);
+    return fz_error_add(errors, keep(errors, path), 0, 0, FZ_SAY(errors->lang, "无法写入：%s", "cannot be written: %s"),
+                        why);
+}
+
+/* ---- reading --------------------------------------------------------------------------------------------------- */
+
+static bool too_large(const char *path, size_t max, struct fz_errors *errors)
+{
+    const double mib = 1024.0 * 1024.0;
+    return fz_error_add(errors, keep(errors, path), 0, 0,
+                        FZ_SAY(errors->lang, "超过 %.4g MiB 的大小上限，没有读取；确需检查时用 --max-size 提高上限",
+                               "larger than the limit of %.4g MiB, not read; raise it with --max-size if need be"),
+                        (double)max / mib);
+}
+
+static bool is_wanted_file(const char *path, int fd, size_t max, size_t *size, struct fz_errors *errors)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0)
+        return read_error(path, errno, errors);
+    if (S_ISDIR(st.st_mode))
+        return read_error(path, EISDIR, errors);
+    if (!S_ISREG(st.st_mode))
+        return fz_error_add(errors, keep(errors, path), 0, 0,
+                            FZ_SAY(errors->lang, "不是普通文件；要读取管道，请把文件名写成 - 并从标准输入传入",
+                                   "not a regular file; to read a pipe, write - for the name and feed standard input"));
+    if (st.st_size > 0 && (uintmax_t)st.st_size > max)
+        return too_large(path, max, errors);
+    *size = (size_t)st.st_size;
+    return true;
+}
+
+static bool next_read(int fd, char *to, size_t room, size_t *got)
+{
+    ssize_t n;
+    do {
+        n = read(fd, to, room);
+    } while (n < 0 && errno == EINTR);
+    *got = n > 0 ? (size_t)n : 0;
+    return n >= 0;
+}
+
+/* Reads to the end, whatever size the file said it has: it may be growing. ROOM bytes are likely to do. */
+static bool read_all(const char *path, int fd, size_t room, size_t max, char **bytes, size_t *len,
+                     struct fz_errors *errors)
+{
+    char *to = NULL;
+    size_t used = 0, got = 1;
+    while (got > 0 && used <= max) {
+        if (!to || used == room) {
+            room = to ? room * 2 : room;
+            char *more = room < SIZE_MAX / 2 ? realloc(to, room + 1) : NULL;
+            if (!more)
+                fz_out_of_memory();
+            to = more;
+        }
+        if (!next_read(fd, to + used, room - used, &got)) {
+            int number = errno;
+            free(to);
+            return read_error(path, number, errors);
+        }
+        used += got;
+    }
+    if (used > max) {
+        free(to);
+        return too_large(path, max, errors);
+    }
+    to[used] = '\0';
+    *bytes = to;
+    *len = used;
+    return true;
+}
+
+bool fz_os_read(const char *path, size_t max, char **bytes, size_t *len, struct fz_errors *errors)
+{
+    *bytes = NULL;
+    *len = 0;
+    if (strcmp(path, "-") == 0)
+        return read_all(path, STDIN_FILENO, FIRST_READ, max, bytes, len, errors);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a FIFO must not hold us up */
+    if (fd < 0)
+        return read_error(path, errno, errors);
+    size_t size = 0;
+    bool ok = is_wanted_file(path, fd, max, &size, errors);
+    /* one more than the size, so that the end is seen without growing */
+    ok = ok && read_all(path, fd, size + 1, max, bytes, len, errors);
+    close(fd);
+    return ok;
+}
+
+bool fz_os_is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool fz_os_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0;
+}
+
+bool fz_os_is_terminal(FILE *stream)
+{
+    int fd = fileno(stream);
+    return fd >= 0 && isatty(fd);
+}
+
+/* ---- folders --------------------------------------------------------------------------------------------------- */
+
+struct walk {
+    const struct fz_str *suffixes;
+    size_t n_suffixes;
+    struct fz_arena *arena;
+    struct fz_str *paths;
+    size_t n;
+    struct fz_errors *errors;
+    bool ok;
+};
+
+static bool has_suffix(const struct walk *walk, struct fz_str name)
+{
+    for (size_t i = 0; i < walk->n_suffixes; i++) {
+        struct fz_str suffix = walk->suffixes[i];
+        if (name.len >= suffix.len && fz_str_equal_nocase(fz_str_slice(name, name.len - suffix.len, name.len), suffix))
+            return true;
+    }
+    return false;
+}
+
+static void walk_folder(struct walk *walk, struct fz_str path, int fd, int depth);
+
+static void walk_into(struct walk *walk, struct fz_str path, int parent, const char *name, int depth)
+{
+    if (depth > MAX_DEPTH) {
+        walk->ok = fz_error_add(walk->errors, keep(walk->errors, path.ptr), 0, 0,
+                                FZ_SAY(walk->errors->lang, "文件夹嵌套超过 %d 层，里面的文件没有检查",
+                                       "folders are nested more than %d deep: the files in it were not checked"),
+                                MAX_DEPTH);
+        return;
+    }
+    int fd = openat(parent, name, O_RDONLY | O_CLOEXEC | O_DIRECTORY | O_NOFOLLOW);
+    if (fd < 0)
+        walk->ok = read_error(path.ptr, errno, walk->errors);
+    else
+        walk_folder(walk, path, fd, depth);
+}
+
+/* Of links, those to files count, and those that lead nowhere too: reading them will say so. */
+static void walk_entry(struct walk *walk, struct fz_str path, int parent, const char *name, int depth)
+{
+    struct stat st;
+    if (fstatat(parent, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+        walk->ok = read_error(path.ptr, errno, walk->errors);
+        return;
+    }
+    if (S_ISDIR(st.st_mode)) {
+        walk_into(walk, path, parent, name, depth + 1);
+        return;
+    }
+    bool is_file = S_ISREG(st.st_mode);
+    if (S_ISLNK(st.st_mode))
+        is_file = fstatat(parent, name, &st, 0) != 0 || S_ISREG(st.st_mode);
+    if (is_file && has_suffix(walk, fz_str_from(name)))
+        *FZ_PUSH(walk->arena, walk->paths, walk->n) = path;
+}
+
+/* Takes over FD. */
+static void walk_folder(struct walk *walk, struct fz_str path, int fd, int depth)
+{
+    DIR *dir = fdopendir(fd);
+    if (!dir) {
+        walk->ok = read_error(path.ptr, errno, walk->errors);
+        close(fd);
+        return;
+    }
+    const char *slash = fz_str_ends(path, FZ_STR("/")) ? "" : "/";
+    for (;;) {
+        errno = 0;
+        const struct dirent *entry = readdir(dir);
+        if (!entry && errno != 0)
+            walk->ok = read_error(path.ptr, errno, walk->errors);
+        if (!entry)
+            break;
+        if (entry->d_name[0] != '.')
+            walk_entry(walk, fz_str_printf(walk->arena, "%s%s%s", path.ptr, slash, entry->d_name), fd, entry->d_name,
+                       depth);
+    }
+    closedir(dir);
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    const struct fz_str *left = a, *right = b;
+    return fz_str_compare(*left, *right);
+}
+
+bool fz_os_list(const char *folder, const struct fz_str *suffixes, size_t n_suffixes, struct fz_arena *arena,
+                struct fz_str **paths, size_t *n, struct fz_errors *errors)
+{
+    struct walk walk = {.suffixes = suffixes, .n_suffixes = n_suffixes, .arena = arena, .errors = errors, .ok = true};
+    int fd = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+    if (fd < 0)
+        walk.ok = read_error(folder, errno, errors);
+    else
+        walk_folder(&walk, fz_str_copy(arena, fz_str_from(folder)), fd, 0);
+    if (walk.n > 1)
+        qsort(walk.paths, walk.n, sizeof *walk.paths, compare_paths);
+    *paths = walk.paths;
+    *n = walk.n;
+    return walk.ok;
+}
+
+/* ---- writing --------------------------------------------------------------------------------------------------- */
+
+struct fz_os_output {
+    FILE *stream;
+    char *path;      /* as given, for messages */
+    char *target;    /* what is replaced: PATH, or the file that it is a link to */
+    char *temporary; /* NULL: written to directly, because it is no regular file (/dev/full, a pipe) */
+};
+
+static char *copy_string(const char *s)
+{
+    size_t size = strlen(s) + 1;
+    char *copy = malloc(size);
+    if (!copy)
+        fz_out_of_memory();
+    memcpy(copy, s, size);
+    return copy;
+}
+
+static void free_output(struct fz_os_output *output)
+{
+    free(output->path);
+    free(output->target);
+    free(output->temporary);
+    free(output);
+}
+
+/* A new file beside TARGET. Not by mkstemp, whose files only the owner may read: this one gets what the umask allows.
+ */
+static int open_temporary(struct fz_os_output *output)
+{
+    size_t size = strlen(output->target) + 48;
+    output->temporary = malloc(size);
+    if (!output->temporary)
+        fz_out_of_memory();
+    int fd = -1;
+    for (int i = 0; i < NAME_TRIES && fd < 0; i++) {
+        snprintf(output->temporary, size, "%s.%ld-%d.tmp", output->target, (long)getpid(), i);
+        fd = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd < 0 && errno != EEXIST)
+            break;
+    }
+    return fd;
+}
+
+static int open_output(struct fz_os_output *output)
+{
+    struct stat st;
+    if (stat(output->target, &st) != 0)
+        return errno == ENOENT ? open_temporary(output) : -1;
+    if (!S_ISREG(st.st_mode))
+        return open(output->target, O_WRONLY | O_CLOEXEC); /* a folder answers EISDIR */
+    if (access(output->target, W_OK) != 0)
+        return -1; /* a rename would get round its protection */
+    int fd = open_temporary(output);
+    if (fd >= 0 && fchmod(fd, st.st_mode & 07777) != 0) {
+        int number = errno;
+        close(fd);
+        unlink(output->temporary);
+        errno = number;
+        return -1;
+    }
+    return fd;
+}
+
+struct fz_os_output *fz_os_output_open(const char *path, struct fz_errors *errors)
+{
+    struct fz_os_output *output = calloc(1, sizeof *output);
+    if (!output)
+        fz_out_of_memory();
+    output->path = copy_string(path);
+    output->target = realpath(path, NULL); /* NULL where there is no such file yet */
+    if (!output->target)
+        output->target = copy_string(path);
+    int fd = open_output(output);
+    if (fd >= 0 && (output->stream = fdopen(fd, "wb")) != NULL)
+        return output;
+    write_error(path, errno, errors);
+    if (fd >= 0) {
+        close(fd);
+        if (output->temporary)
+            unlink(output->temporary);
+    }
+    free_output(output);
+    return NULL;
+}
+
+FILE *fz_os_output_stream(struct fz_os_output *output)
+{
+    return output->stream;
+}
+
+/* The first thing that went wrong, as errno; 0: all was written and the stream is closed. */
+static int finish_stream(struct fz_os_output *output)
+{
+    int number = 0;
+    errno = 0;
+    if (fflush(output->stream) != 0 || ferror(output->stream))
+        number = errno ? errno : NOT_ALL_WRITTEN;
+    if (number == 0 && output->temporary && fsync(fileno(output->stream)) != 0)
+        number = errno;
+    if (fclose(output->stream) != 0 && number == 0)
+        number = errno;
+    return number;
+}
+
+bool fz_os_output_close(struct fz_os_output *output, struct fz_errors *errors)
+{
+    int number = finish_stream(output);
+    if (output->temporary) {
+        if (number == 0 && rename(output->temporary, output->target) != 0)
+            number = errno;
+        if (number != 0)
+            unlink(output->temporary);
+    }
+    if (number != 0)
+        write_error(output->path, number, errors);
+    free_output(output);
+    return number == 0;
+}
+
+void fz_os_output_discard(struct fz_os_output *output)
+{
+    if (!output)
+        return;
+    fclose(output->stream);
+    if (output->temporary)
+        unlink(output->temporary);
+    free_output(output);
+}

@@ -1,0 +1,31 @@
+/* The only file that knows the system: files, folders, the terminal, the time. */
+#ifndef FZ_BASE_OS_H
+#define FZ_BASE_OS_H
+
+#include "base/errors.h"
+#include <stdio.h>
+
+/* The whole of PATH ("-" is standard input) into malloc memory at *BYTES, owned by the caller, with a NUL after it.
+ * false and one error when it is missing, not readable, a folder, or over MAX bytes (then it is not read). */
+bool fz_os_read(const char *path, size_t max, char **bytes, size_t *len, struct fz_errors *errors)
+    __attribute__((warn_unused_result));
+bool fz_os_is_folder(const char *path);
+bool fz_os_exists(const char *path);
+/* Paths of the files under FOLDER whose name ends in one of the SUFFIXES (".txt", without regard to ASCII case), hidden
+ * ones and those behind symbolic links to folders left out, sorted by code point; they live in ARENA. A folder that cannot
+ * be read is an error, and the others are still listed: then false. */
+bool fz_os_list(const char *folder, const struct fz_str *suffixes, size_t n_suffixes, struct fz_arena *arena,
+                struct fz_str **paths, size_t *n, struct fz_errors *errors) __attribute__((warn_unused_result));
+bool fz_os_is_terminal(FILE *stream);
+
+/* A file that takes PATH's place only when it is whole. */
+struct fz_os_output;
+/* NULL and an error when it cannot be opened. The temporary file stands beside PATH. */
+struct fz_os_output *fz_os_output_open(const char *path, struct fz_errors *errors) __attribute__((warn_unused_result));
+FILE *fz_os_output_stream(struct fz_os_output *output); /* borrowed; opened for bytes */
+/* Flushes and renames; false and an error when anything was not written (PATH is then as before). OUTPUT is gone. */
+bool fz_os_output_close(struct fz_os_output *output, struct fz_errors *errors);
+/* PATH stays as it was. OUTPUT is gone; NULL is fine. */
+void fz_os_output_discard(struct fz_os_output *output);
+
+#endif

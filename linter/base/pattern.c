@@ -1,0 +1,158 @@
+/* Regular expressions through PCRE2, the only file that knows it. Texts were validated when they were read, so matching
+ * skips that; limits in the matcher keep a pattern that runs away from holding up the rest. */
+#include "base/pattern.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MATCH_LIMIT = 1000000,
+    DEPTH_LIMIT = 250000,
+    HEAP_LIMIT_KIB = 64 * 1024,
+    JIT_STACK_START = 32 * 1024,
+    JIT_STACK_MAX = 1024 * 1024
+};
+
+struct fz_pattern {
+    pcre2_code *code;
+    bool jit;
+    size_t source_len;
+    char source[];
+};
+
+struct fz_matcher {
+    pcre2_match_context *context;
+    pcre2_match_data *data;
+    pcre2_jit_stack *jit_stack; /* NULL until a pattern that was made faster needs it */
+};
+
+static void *must(void *got)
+{
+    if (!got)
+        fz_out_of_memory();
+    return got;
+}
+
+static pcre2_code *compile(struct fz_str source, size_t *offset, char *message, size_t size)
+{
+    pcre2_compile_context *context = must(pcre2_compile_context_create(NULL));
+    pcre2_set_newline(context, PCRE2_NEWLINE_LF); /* the only line end after input/ */
+    int error;
+    PCRE2_SIZE at = 0;
+    PCRE2_SPTR text = (PCRE2_SPTR)(source.ptr ? source.ptr : "");
+    pcre2_code *code = pcre2_compile(
+        text, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C, &error, &at, context);
+    pcre2_compile_context_free(context);
+    if (!code) {
+        *offset = at;
+        if (size > 0)
+            pcre2_get_error_message(error, (PCRE2_UCHAR *)message, size);
+    }
+    return code;
+}
+
+struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *message, size_t size)
+{
+    pcre2_code *code = compile(source, offset, message, size);
+    if (!code)
+        return NULL;
+    struct fz_pattern *pattern = must(malloc(sizeof *pattern + source.len + 1));
+    pattern->code = code;
+    pattern->jit = false;
+    pattern->source_len = source.len;
+    if (source.len > 0)
+        memcpy(pattern->source, source.ptr, source.len);
+    pattern->source[source.len] = '\0';
+    return pattern;
+}
+
+void fz_pattern_free(struct fz_pattern *pattern)
+{
+    if (!pattern)
+        return;
+    pcre2_code_free(pattern->code);
+    free(pattern);
+}
+
+struct fz_str fz_pattern_source(const struct fz_pattern *pattern)
+{
+    return (struct fz_str){pattern->source, pattern->source_len};
+}
+
+int fz_pattern_group(const struct fz_pattern *pattern, const char *name)
+{
+    int number = pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
+    return number > 0 && number < FZ_MAX_GROUPS ? number : -1;
+}
+
+void fz_pattern_jit(struct fz_pattern *pattern)
+{
+    /* A build or a machine without JIT goes on with the interpreter. */
+    pattern->jit = pattern->jit || pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
+}
+
+struct fz_matcher *fz_matcher_new(void)
+{
+    struct fz_matcher *matcher = must(malloc(sizeof *matcher));
+    matcher->context = must(pcre2_match_context_create(NULL));
+    matcher->data = must(pcre2_match_data_create(FZ_MAX_GROUPS, NULL));
+    matcher->jit_stack = NULL;
+    pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(matcher->context, HEAP_LIMIT_KIB);
+    return matcher;
+}
+
+void fz_matcher_free(struct fz_matcher *matcher)
+{
+    if (!matcher)
+        return;
+    pcre2_jit_stack_free(matcher->jit_stack);
+    pcre2_match_data_free(matcher->data);
+    pcre2_match_context_free(matcher->context);
+    free(matcher);
+}
+
+static void need_jit_stack(struct fz_matcher *matcher)
+{
+    if (matcher->jit_stack)
+        return;
+    matcher->jit_stack = must(pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MAX, NULL));
+    pcre2_jit_stack_assign(matcher->context, NULL, matcher->jit_stack);
+}
+
+/* PCRE2 answered COUNT: so many groups are set up to the last that took part, 0 means more than there is room for. */
+static void take_groups(const struct fz_matcher *matcher, int count, struct fz_match *match)
+{
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(matcher->data);
+    int n = count == 0 ? FZ_MAX_GROUPS : count;
+    for (int i = 0; i < FZ_MAX_GROUPS; i++) {
+        if (i >= n || ends[2 * i] == PCRE2_UNSET)
+            match->groups[i] = (struct fz_span){UINT32_MAX, UINT32_MAX};
+        else
+            match->groups[i] = (struct fz_span){fz_u32(ends[2 * i]), fz_u32(ends[2 * i + 1])};
+    }
+}
+
+enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
+                                size_t from, size_t end, struct fz_match *match)
+{
+    if (end > text.len)
+        end = text.len;
+    if (from > end)
+        return FZ_NO_MATCH;
+    if (pattern->jit)
+        need_jit_stack(matcher);
+    PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
+    int count = pcre2_match(pattern->code, subject, end, from, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+    if (count >= 0) {
+        take_groups(matcher, count, match);
+        return FZ_MATCHED;
+    }
+    if (count == PCRE2_ERROR_NOMEMORY)
+        fz_out_of_memory();
+    /* MATCHLIMIT, DEPTHLIMIT, HEAPLIMIT, JIT_STACKLIMIT; with any other failure the answer is not known either */
+    return count == PCRE2_ERROR_NOMATCH ? FZ_NO_MATCH : FZ_GAVE_UP;
+}

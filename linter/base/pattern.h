@@ -1,0 +1,40 @@
+/* Regular expressions; the only file that knows PCRE2. Patterns are UTF-8 with Unicode properties; ^ and $ match at line
+ * breaks, . does not match one, so that a pattern stays inside one paragraph. Matching is limited, never endless. */
+#ifndef FZ_BASE_PATTERN_H
+#define FZ_BASE_PATTERN_H
+
+#include "base/str.h"
+
+enum { FZ_MAX_GROUPS = 10 }; /* the whole match and nine groups */
+
+struct fz_pattern; /* compiled, never changes: threads may share it */
+struct fz_matcher; /* what one thread needs to match; owned by the caller */
+
+struct fz_patterns {
+    struct fz_pattern **items;
+    size_t n;
+};
+struct fz_match {
+    struct fz_span groups[FZ_MAX_GROUPS]; /* [0] is the whole match; a group that took no part is {UINT32_MAX, UINT32_MAX} */
+};
+enum fz_matched { FZ_NO_MATCH, FZ_MATCHED, FZ_GAVE_UP /* a limit was reached: the answer is not known */ };
+
+/* NULL on a mistake in SOURCE; then *OFFSET is its byte and MESSAGE (SIZE bytes) says what PCRE2 found. */
+struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *message, size_t size)
+    __attribute__((warn_unused_result));
+void fz_pattern_free(struct fz_pattern *pattern); /* NULL is fine */
+struct fz_str fz_pattern_source(const struct fz_pattern *pattern);
+/* Number of the group named NAME, or -1. */
+int fz_pattern_group(const struct fz_pattern *pattern, const char *name);
+/* Makes it faster to run and dearer to start; worth it for many files. Not while other threads use PATTERN. */
+void fz_pattern_jit(struct fz_pattern *pattern);
+
+struct fz_matcher *fz_matcher_new(void); /* owned by the caller */
+void fz_matcher_free(struct fz_matcher *matcher);
+
+/* The first match in TEXT (valid UTF-8) that starts at or after FROM and ends at or before END; what stands before FROM
+ * is seen by look-behinds, what stands after END is not seen. */
+enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text, size_t from,
+                                size_t end, struct fz_match *match);
+
+#endif

@@ -1,0 +1,32 @@
+/* UTF-8: decode, encode, validate, count; and the character classes that Chinese official text needs.
+ * <ctype.h> is never used: its answers depend on the locale. */
+#ifndef FZ_BASE_UTF8_H
+#define FZ_BASE_UTF8_H
+
+#include "base/str.h"
+
+/* Decodes the character at AT of valid UTF-8 S; *SIZE is its length in bytes. At the end: 0 and size 0. */
+uint32_t fz_utf8_at(struct fz_str s, size_t at, size_t *size);
+/* The character that ends just before AT; *SIZE its length. At the start: 0 and size 0. */
+uint32_t fz_utf8_before(struct fz_str s, size_t at, size_t *size);
+/* Writes CODE as UTF-8 to OUT (room for 4 bytes); returns the number of bytes. */
+size_t fz_utf8_put(uint32_t code, char *out);
+/* Offset of the first byte that is not valid UTF-8 (overlong, surrogate, above U+10FFFF, cut short), or SIZE_MAX. */
+size_t fz_utf8_invalid(struct fz_str s);
+size_t fz_utf8_count(struct fz_str s);       /* characters (code points) */
+size_t fz_utf8_count_utf16(struct fz_str s); /* UTF-16 code units */
+/* Byte offset of character number INDEX (from 0), or s.len where there are fewer. */
+size_t fz_utf8_offset(struct fz_str s, size_t index);
+size_t fz_utf8_width(struct fz_str s);       /* terminal cells: East Asian wide and full-width count 2 */
+
+bool fz_is_han(uint32_t c);         /* Chinese characters: CJK ideographs of all planes, 〇, 々 */
+bool fz_is_space(uint32_t c);       /* ASCII white space, NBSP, U+2000–200A, U+202F, U+205F, U+3000 */
+bool fz_is_invisible(uint32_t c);   /* zero-width and direction marks, soft hyphen, BOM inside the text */
+bool fz_is_ascii_alnum(uint32_t c);
+bool fz_is_digit(uint32_t c);       /* ASCII 0–9 */
+/* 一 to 十, 百, 零, 〇: the characters that Chinese heading numbers are written with. */
+bool fz_is_han_digit(uint32_t c);
+/* The full-width letter, digit or sign as its ASCII form (Ａ → A, （ → ( and so on); others unchanged. */
+uint32_t fz_to_half(uint32_t c);
+
+#endif

@@ -1,0 +1,18 @@
+/* Many literal words looked for in one pass (Aho-Corasick over bytes). */
+#ifndef FZ_BASE_WORDS_H
+#define FZ_BASE_WORDS_H
+
+#include "base/str.h"
+
+struct fz_words; /* never changes once built: threads may share it */
+
+/* An automaton of the N non-empty WORDS; lives in ARENA, and so do copies of nothing: WORDS must outlive it. */
+struct fz_words *fz_words_new(struct fz_arena *arena, const struct fz_str *words, size_t n);
+
+/* Called for each occurrence, in the order of their ends; INDEX is the word's. */
+typedef void fz_words_hit(void *context, size_t index, size_t start, size_t end);
+/* All occurrences of all words in TEXT between FROM and END, overlapping ones too. */
+void fz_words_scan(const struct fz_words *words, struct fz_str text, size_t from, size_t end, fz_words_hit *hit,
+                   void *context);
+
+#endif
