@@ -1,0 +1,61 @@
+/* Walking and looking up in a document. */
+#include "model/document.h"
+
+struct fz_str fz_doc_str(const struct fz_doc *doc, struct fz_span span)
+{
+    return fz_str_slice(doc->fold.str, span.start, span.end);
+}
+
+struct fz_span fz_doc_raw(const struct fz_doc *doc, struct fz_span span)
+{
+    return fz_fold_to_raw(&doc->fold, span);
+}
+
+struct fz_span fz_doc_anchor_raw(const struct fz_doc *doc)
+{
+    if (doc->title.end > doc->title.start)
+        return fz_doc_raw(doc, doc->title);
+    for (uint32_t number = 1; number <= doc->raw.n_lines; number++) {
+        struct fz_str line = fz_str_trim(fz_text_line(&doc->raw, number));
+        if (line.len) {
+            uint32_t start = fz_u32((size_t)(line.ptr - doc->raw.str.ptr));
+            return (struct fz_span){start, start + fz_u32(line.len)};
+        }
+    }
+    return (struct fz_span){0, 0};
+}
+
+struct fz_section *fz_section_walk(const struct fz_section *section)
+{
+    if (section->child)
+        return section->child;
+    while (section && !section->next)
+        section = section->parent;
+    return section ? section->next : NULL;
+}
+
+struct fz_section *fz_doc_section_at(const struct fz_doc *doc, uint32_t offset)
+{
+    struct fz_section *found = doc->root;
+    for (struct fz_section *s = found->child; s;) {
+        if (offset >= s->marker.start && offset < s->body.end) {
+            found = s;
+            s = s->child;
+        } else {
+            s = s->next;
+        }
+    }
+    return found;
+}
+
+uint64_t fz_section_roles(const struct fz_section *section)
+{
+    while (section && !section->roles)
+        section = section->parent;
+    return section ? section->roles : 0;
+}
+
+struct fz_span fz_section_head(const struct fz_section *section)
+{
+    return (struct fz_span){section->marker.start, section->heading.end};
+}
