@@ -1,0 +1,54 @@
+/* What the files of parse/ share and nobody else sees. */
+#ifndef FZ_PARSE_INTERNAL_H
+#define FZ_PARSE_INTERNAL_H
+
+#include "base/chinese.h"
+#include "parse/parse.h"
+
+struct fz_parser {
+    struct fz_doc *doc;
+    const struct fz_genre *genre;
+    const struct fz_parse_opts *opts;
+    struct fz_matcher *matcher;
+    struct fz_arena scratch;
+    struct fz_line { /* a line of the source that is not blank; a flattened page's line is cut into several */
+        struct fz_span raw;
+        struct fz_str text; /* folded on its own; in scratch */
+        enum fz_para_kind kind;
+        int marks;        /* # at its beginning */
+        bool blank_before;
+        bool joins_previous; /* the sentence before goes on here */
+    } *lines;
+    size_t n_lines;
+};
+
+/* The number at the beginning of a heading. */
+struct fz_marker {
+    int level;       /* 1 to 4; 0: there is none */
+    uint32_t number;
+    size_t len;      /* bytes */
+};
+struct fz_marker fz_scan_marker(struct fz_str text);
+
+bool fz_any_matches(const struct fz_parser *parser, const struct fz_patterns *patterns, struct fz_str text, struct fz_match *match);
+
+/* The stages, in order. */
+void fz_parse_lines(struct fz_parser *parser);    /* raw text → lines */
+void fz_parse_front(struct fz_parser *parser);    /* kinds of the lines before and after the body */
+void fz_parse_paras(struct fz_parser *parser);    /* lines → paragraphs and the folded view */
+void fz_parse_sections(struct fz_parser *parser); /* paragraphs → tree, roles, sentences */
+void fz_parse_body(struct fz_parser *parser);     /* who issues it */
+void fz_parse_year(struct fz_parser *parser);     /* of which year */
+
+/* Folds the raw spans PIECES (joined) and appends to OUT, or where OUT is NULL only returns the folded text in ARENA. */
+struct fz_fold_builder {
+    struct fz_arena *arena;
+    char *bytes;
+    size_t len, cap;
+    struct fz_fold_run *runs;
+    size_t n_runs;
+};
+void fz_fold_pieces(struct fz_fold_builder *out, struct fz_str raw, const struct fz_span *pieces, size_t n);
+void fz_fold_newline(struct fz_fold_builder *out, uint32_t raw);
+
+#endif

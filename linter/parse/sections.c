@@ -1,0 +1,191 @@
+/* Paragraphs → the section tree, its roles, and the sentences. */
+#include "base/utf8.h"
+#include "parse/internal.h"
+
+enum { MAX_HEADING = 60 /* characters; longer, the number opens a sentence, not a heading */ };
+
+static size_t earliest(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Where the words of the heading end that begins PARA after its marker: at its first full stop, before 一是 where the stop was
+ * lost, or with the paragraph. A numbered sentence without a heading's brevity ends at its first pause. */
+static size_t heading_end(struct fz_str text)
+{
+    size_t stop = fz_str_find(text, FZ_STR("。"), 0);
+    size_t list = fz_str_find(text, FZ_STR("一是"), 0);
+    size_t end = earliest(earliest(stop, list ? list : SIZE_MAX), text.len);
+    if (fz_utf8_count(fz_str_slice(text, 0, end)) <= MAX_HEADING)
+        return end;
+    size_t pause = earliest(fz_str_find(text, FZ_STR("，"), 0), fz_str_find(text, FZ_STR("："), 0));
+    return earliest(earliest(pause, fz_str_find(text, FZ_STR("；"), 0)), end);
+}
+
+static uint64_t roles_of(const struct fz_parser *parser, struct fz_str heading)
+{
+    uint64_t roles = 0;
+    for (size_t i = 0; i < parser->genre->n_roles && i < 63; i++) {
+        const struct fz_role *role = &parser->genre->roles[i];
+        if (fz_any_matches(parser, &role->headings, heading, NULL) &&
+            !fz_any_matches(parser, &role->not_headings, heading, NULL))
+            roles |= (uint64_t)1 << i;
+    }
+    return roles;
+}
+
+static struct fz_section *open_section(struct fz_parser *parser, struct fz_section *innermost, int level)
+{
+    struct fz_section *parent = innermost;
+    while (parent->level >= level)
+        parent = parent->parent;
+    struct fz_section *section = FZ_NEW(parser->doc->arena, struct fz_section);
+    section->level = level;
+    section->parent = parent;
+    struct fz_section **link = &parent->child;
+    if (innermost != parent) { /* innermost's ancestor below parent is parent's last child */
+        struct fz_section *last = innermost;
+        while (last->parent != parent)
+            last = last->parent;
+        link = &last->next;
+    }
+    *link = section;
+    return section;
+}
+
+/* The level that PARA opens a section of, 0 for none; MARKER gets its number, if it has one. */
+static int level_of(struct fz_parser *parser, const struct fz_para *para, int marks, struct fz_marker *marker)
+{
+    struct fz_str text = fz_doc_str(parser->doc, para->span);
+    *marker = fz_scan_marker(text);
+    if (marker->level)
+        return marker->level;
+    static const char *const never[] = {"。", "，", "；", "：", NULL};
+    for (size_t i = 0; never[i]; i++)
+        if (fz_str_has(text, fz_str_from(never[i])))
+            return 0;
+    size_t chars = fz_utf8_count(text);
+    if (marks)
+        return marks == 1 ? 1 : marks - 1;
+    return chars >= 3 && chars <= 24 && roles_of(parser, text) ? 1 : 0; /* a heading that lost its number */
+}
+
+static void fill_section(struct fz_parser *parser, struct fz_section *section, struct fz_para *para, struct fz_marker marker)
+{
+    struct fz_str text = fz_doc_str(parser->doc, para->span);
+    struct fz_str words = fz_str_slice(text, marker.len, text.len);
+    size_t end = heading_end(words);
+    section->number = marker.number;
+    section->marker = (struct fz_span){para->span.start, para->span.start + fz_u32(marker.len)};
+    section->heading = (struct fz_span){section->marker.end, section->marker.end + fz_u32(end)};
+    section->roles = section->level <= 2 ? roles_of(parser, fz_str_slice(words, 0, end)) : 0;
+    if (fz_str_starts(fz_str_slice(words, end, words.len), FZ_STR("。")))
+        end += 3;
+    section->run_in = end < words.len;
+    section->body.start = section->own.start = section->marker.end + fz_u32(end);
+    if (!section->run_in)
+        para->kind = FZ_PARA_HEADING;
+}
+
+/* Ends of bodies: each section ends where the next of its level or above begins. */
+static void close_sections(struct fz_section *section, uint32_t end)
+{
+    for (struct fz_section *s = section->child; s; s = s->next)
+        close_sections(s, s->next ? s->next->marker.start : end);
+    section->body.end = end > section->body.start ? end : section->body.start;
+    section->own.end = section->child ? section->child->marker.start : section->body.end;
+    if (section->own.end < section->own.start)
+        section->own.end = section->own.start;
+}
+
+/* A level-2 heading inside a part has that part's role unless it names first-level parts of its own; and inside a part that
+ * is not topical its words are about that part ("（一）存在的问题" under 问题). */
+static void settle_roles(const struct fz_parser *parser, struct fz_section *root)
+{
+    for (struct fz_section *s = root; s; s = fz_section_walk(s)) {
+        if (!s->parent || !s->roles)
+            continue;
+        uint64_t around = fz_section_roles(s->parent);
+        for (size_t i = 0; i < parser->genre->n_roles; i++)
+            if ((around >> i & 1) && !parser->genre->roles[i].topical)
+                s->roles = 0;
+        s->roles &= ~around;
+        for (size_t i = 0; i < parser->genre->n_roles; i++) /* only whole parts can be topical, not pieces of them */
+            if (s->level > 1 && parser->genre->roles[i].topical)
+                s->roles &= ~((uint64_t)1 << i);
+    }
+}
+
+static void add_sentences(struct fz_doc *doc, struct fz_span span)
+{
+    static const char *const marks[] = {"。", "！", "？"};
+    struct fz_str text = doc->fold.str;
+    uint32_t start = span.start;
+    for (uint32_t at = span.start; at < span.end; at++) {
+        bool ends = false;
+        for (size_t i = 0; i < 3 && !ends; i++)
+            ends = at + 3 <= span.end && fz_str_starts(fz_str_slice(text, at, span.end), fz_str_from(marks[i]));
+        if (!ends)
+            continue;
+        *FZ_PUSH(doc->arena, doc->sentences, doc->n_sentences) = (struct fz_span){start, at + 3};
+        start = at += 3;
+        at--;
+    }
+    if (start < span.end)
+        *FZ_PUSH(doc->arena, doc->sentences, doc->n_sentences) = (struct fz_span){start, span.end};
+}
+
+static void span_kinds(struct fz_doc *doc)
+{
+    for (size_t i = 0; i < doc->n_paras; i++) {
+        const struct fz_para *para = &doc->paras[i];
+        struct fz_span *span = para->kind == FZ_PARA_TITLE        ? &doc->title
+                               : para->kind == FZ_PARA_DOC_NUMBER ? &doc->doc_number
+                               : para->kind == FZ_PARA_ADDRESSEE  ? &doc->addressee
+                               : para->kind == FZ_PARA_LEAD       ? &doc->lead
+                               : para->kind == FZ_PARA_SIGNER     ? &doc->signer
+                               : para->kind == FZ_PARA_DATE       ? &doc->sign_date
+                                                                  : NULL;
+        if (!span)
+            continue;
+        bool grows = para->kind == FZ_PARA_LEAD || para->kind == FZ_PARA_SIGNER;
+        if (grows && span->end)
+            span->end = para->span.end;
+        else
+            *span = para->span; /* of two titles, the page's and the report's own, the later is the report's */
+    }
+    struct fz_str date = fz_doc_str(doc, doc->sign_date);
+    if (fz_str_starts(date, FZ_STR("（")))
+        date = fz_str_slice(date, 3, date.len);
+    if (date.len)
+        (void)fz_scan_date(date, &doc->signed_on);
+}
+
+void fz_parse_sections(struct fz_parser *parser)
+{
+    struct fz_doc *doc = parser->doc;
+    struct fz_section *innermost = doc->root = FZ_NEW(doc->arena, struct fz_section);
+    uint32_t end = 0;
+    size_t line = 0;
+    for (size_t i = 0; i < doc->n_paras; i++) {
+        struct fz_para *para = &doc->paras[i];
+        int marks = parser->lines[line++].marks;
+        while (line < parser->n_lines && parser->lines[line].joins_previous)
+            line++;
+        para->section = innermost;
+        if (!(para->kind & (FZ_PARA_LEAD | FZ_PARA_BODY)))
+            continue;
+        end = para->span.end;
+        struct fz_marker marker;
+        int level = para->kind == FZ_PARA_BODY || parser->opts->passage ? level_of(parser, para, marks, &marker) : 0;
+        if (level) {
+            innermost = open_section(parser, innermost, level);
+            fill_section(parser, innermost, para, marker);
+            para->section = innermost;
+        }
+        add_sentences(doc, para->span);
+    }
+    close_sections(doc->root, end);
+    settle_roles(parser, doc->root);
+    span_kinds(doc);
+}
