@@ -1,0 +1,137 @@
+/* Dates: those that no calendar has, and the sign-off date against its limit and the year reported on. */
+#include "base/chinese.h"
+#include "base/utf8.h"
+#include "check/check.h"
+
+struct params {
+    int test;
+    struct fz_str limit;
+};
+enum test { IMPOSSIBLE, LATE, EARLY, WRONG_YEAR };
+static const char *const tests[] = {"impossible", "late", "early", "wrong-year", NULL};
+
+#define AT(field) offsetof(struct params, field)
+static const struct fz_param params[] = {
+    {"test", FZ_PARAM_CHOICE, true, AT(test), tests, NULL,
+     "impossible 不存在的日期时间；late 成文日期晚于 limit；early 成文日期早于报告年度的 limit；wrong-year 成文日期的年份不对",
+     "impossible: no calendar has it; late, early: the sign-off date against limit; wrong-year: of the sign-off date"},
+    {"limit", FZ_PARAM_STR, false, AT(limit), NULL, NULL, "期限，写作 03-01：late 指报告年度次年此日起为逾期，early 指报告年度此日前为过早",
+     "MM-DD: late from this day of the year after on, early before this day of the report's year"},
+    {0},
+};
+
+static bool read_limit(struct fz_str limit, int *month, int *day)
+{
+    return limit.len == 5 && limit.ptr[2] == '-' && fz_str_to_int(fz_str_slice(limit, 0, 2), month) &&
+           fz_str_to_int(fz_str_slice(limit, 3, 5), day) && fz_date_is_possible((struct fz_date){0, *month, *day}) && *day > 0;
+}
+
+static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
+{
+    const struct params *p = rule->params;
+    (void)arena;
+    int month, day;
+    bool needs = p->test == LATE || p->test == EARLY;
+    if (needs == (p->limit.len > 0) && (!needs || read_limit(p->limit, &month, &day)))
+        return true;
+    return fz_error_add(errors, rule->file, rule->line, rule->column,
+                        FZ_SAY(errors->lang, "date 的 late、early 要写 limit，形如 03-01；其余不写", "late and early need a limit like 03-01, the others none"));
+}
+
+static void tell(const struct fz_check_run *run, struct fz_span at)
+{
+    const struct params *p = run->params;
+    struct fz_value values[] = {{"limit", p->limit}};
+    fz_emit(run, at, values, 1);
+}
+
+/* The end of an impossible clock time that follows a date at AT, or 0: 2024-03-15 42:18. */
+static size_t impossible_time(struct fz_str text, size_t at)
+{
+    size_t start = at;
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    int parts[3] = {0};
+    int n = 0;
+    for (; n < 3; n++) {
+        size_t from = at;
+        while (at < text.len && at - from < 2 && fz_is_digit((unsigned char)text.ptr[at]))
+            parts[n] = parts[n] * 10 + (text.ptr[at++] - '0');
+        if (at == from || at >= text.len || text.ptr[at] != ':') {
+            n += at > from;
+            break;
+        }
+        at++;
+    }
+    bool impossible = n >= 2 && at > start && (parts[0] > 24 || parts[1] > 59 || parts[2] > 59);
+    return impossible ? at : 0;
+}
+
+static void check_impossible(const struct fz_check_run *run, struct fz_span where)
+{
+    struct fz_str text = fz_str_slice(fz_check_text(run), 0, where.end);
+    for (size_t at = where.start, size; at < where.end;) {
+        uint32_t c = fz_utf8_at(text, at, &size);
+        size_t before_size;
+        uint32_t before = at > where.start ? fz_utf8_before(text, at, &before_size) : 0;
+        bool begins = (fz_is_digit(c) && !fz_is_digit(before) && before != '.') || (fz_is_han_digit(c) && !fz_is_han_digit(before));
+        struct fz_date date;
+        size_t len = begins ? fz_scan_date(fz_str_slice(text, at, text.len), &date) : 0;
+        if (!len) {
+            at += size;
+            continue;
+        }
+        size_t time = date.day ? impossible_time(text, at + len) : 0;
+        bool is_day = date.day || date.year; /* 13月 alone may be a count of months */
+        if (time)
+            tell(run, (struct fz_span){fz_u32(at), fz_u32(time)});
+        else if (is_day && !fz_date_is_possible(date))
+            tell(run, (struct fz_span){fz_u32(at), fz_u32(at + len)});
+        at += len;
+    }
+}
+
+static bool is_before(struct fz_date date, int year, int month, int day)
+{
+    int d = date.day ? date.day : 1;
+    return date.year != year ? date.year < year : date.month != month ? date.month < month : d < day;
+}
+
+static bool sign_off_is_wrong(const struct fz_doc *doc, const struct params *p)
+{
+    struct fz_date signed_on = doc->signed_on;
+    int month, day;
+    bool right_year = signed_on.year == doc->year || signed_on.year == doc->year + 1;
+    switch ((enum test)p->test) {
+    case LATE:
+        return right_year && read_limit(p->limit, &month, &day) && !is_before(signed_on, doc->year + 1, month, day);
+    case EARLY:
+        return right_year && read_limit(p->limit, &month, &day) && is_before(signed_on, doc->year, month, day);
+    case WRONG_YEAR:
+        return !right_year;
+    case IMPOSSIBLE:
+        break;
+    }
+    return false;
+}
+
+static void run_check(const struct fz_check_run *run)
+{
+    const struct params *p = run->params;
+    const struct fz_doc *doc = run->doc;
+    if (p->test == IMPOSSIBLE) {
+        struct fz_span *spans;
+        size_t n = fz_check_spans(run, &spans);
+        for (size_t i = 0; i < n; i++)
+            check_impossible(run, spans[i]);
+    } else if (!doc->year || !doc->signed_on.year || !doc->signed_on.month) {
+        run->verdict->outcome = FZ_NOT_APPLICABLE;
+    } else if (sign_off_is_wrong(doc, p)) {
+        tell(run, doc->sign_date);
+    }
+}
+
+const struct fz_check fz_check_date = {
+    .name = "date", .help = "不存在的日期；成文日期与期限、报告年度", .help_en = "impossible dates; the sign-off date against limit and year",
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+};

@@ -1,0 +1,253 @@
+/* Slips of the hand in fixed expressions: 家俞户晓 for 家喻户晓, 以人民为中的发展思想. The text differs from a listed expression
+ * by one character that sounds or looks like the right one, by two neighbours swapped, or, in a long one, by a character
+ * dropped or doubled. What stands inside another listed expression is never a slip. */
+#include "base/utf8.h"
+#include "check/matches.h"
+#include "check/phrase_index.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MIN_SWAP = 4, MIN_DROP = 6 /* characters that an expression must have for these slips to be told for sure */ };
+
+struct feature { /* a character and a sound it has, or a group of look-alikes it belongs to */
+    uint32_t c, group;
+};
+struct params {
+    struct fz_csv *phrases, *readings, *lookalikes;
+    struct fz_exceptions exceptions;
+    bool safe;
+    struct fz_phrase_index *index; /* the rest is made by prepare */
+    struct feature *features; /* by character */
+    size_t n_features;
+};
+
+#define AT(field) offsetof(struct params, field)
+static const struct fz_param params[] = {
+    {"phrases", FZ_PARAM_LIST, true, AT(phrases), NULL, "phrase", "固定表述的词表：phrase，可有 except（近似而正确的写法）", "fixed expressions; except has right ones that are near"},
+    {"readings", FZ_PARAM_LIST, true, AT(readings), NULL, "reading,characters", "读音表：reading、characters", "sounds and the characters that have them"},
+    {"lookalikes", FZ_PARAM_LIST, true, AT(lookalikes), NULL, "characters", "形近字表：characters 一组", "groups of characters that look alike"},
+    FZ_EXCEPTION_PARAMS(AT(exceptions)),
+    {"safe", FZ_PARAM_BOOL, false, AT(safe), NULL, NULL, "不经人看也可以改", "the fix needs no person's eye"},
+    {0},
+};
+
+static int by_character(const void *a, const void *b)
+{
+    const struct feature *left = a, *right = b;
+    if (left->c != right->c)
+        return left->c < right->c ? -1 : 1;
+    return left->group < right->group ? -1 : left->group > right->group;
+}
+
+/* READING as many speakers type it: zh, ch, sh as z, c, s and -ng as -n. */
+static uint32_t sound_of(struct fz_str reading)
+{
+    char sound[16];
+    size_t n = 0;
+    for (size_t i = 0; i < reading.len && n < sizeof sound; i++) {
+        bool drop_h = i == 1 && reading.ptr[1] == 'h' && strchr("zcs", reading.ptr[0]);
+        bool drop_g = reading.ptr[i] == 'g' && i + 1 == reading.len && i > 1 && reading.ptr[i - 1] == 'n';
+        if (!drop_h && !drop_g)
+            sound[n++] = reading.ptr[i];
+    }
+    return (uint32_t)(fz_str_hash((struct fz_str){sound, n}, 1) & 0x7FFFFFFF);
+}
+
+static void add_features(struct params *p, struct fz_arena *arena, struct fz_str characters, uint32_t group)
+{
+    for (size_t at = 0, size; at < characters.len; at += size) {
+        uint32_t c = fz_utf8_at(characters, at, &size);
+        *FZ_PUSH(arena, p->features, p->n_features) = (struct feature){c, group};
+    }
+}
+
+static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
+{
+    struct params *p = rule->params;
+    if (!p->phrases || !p->readings || !p->lookalikes)
+        return true;
+    p->index = fz_phrase_index_new(arena, p->phrases, errors);
+    int reading = fz_csv_column(p->readings, FZ_STR("reading")), characters = fz_csv_column(p->readings, FZ_STR("characters"));
+    for (size_t i = 0; i < p->readings->n_rows; i++)
+        add_features(p, arena, fz_csv_cell(p->readings, i, characters), sound_of(fz_csv_cell(p->readings, i, reading)));
+    for (size_t i = 0; i < p->lookalikes->n_rows; i++)
+        add_features(p, arena, fz_csv_cell(p->lookalikes, i, fz_csv_column(p->lookalikes, FZ_STR("characters"))), 0x80000000u | fz_u32(i));
+    if (p->n_features)
+        qsort(p->features, p->n_features, sizeof *p->features, by_character);
+    return p->index != NULL;
+}
+
+static size_t features_of(const struct params *p, uint32_t c)
+{
+    size_t low = 0, high = p->n_features;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (p->features[middle].c < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_confusable(const struct params *p, uint32_t a, uint32_t b)
+{
+    for (size_t i = features_of(p, a); i < p->n_features && p->features[i].c == a; i++)
+        for (size_t k = features_of(p, b); k < p->n_features && p->features[k].c == b; k++)
+            if (p->features[i].group == p->features[k].group)
+                return true;
+    return false;
+}
+
+struct scan { /* of one paragraph */
+    const struct fz_check_run *run;
+    const struct params *p;
+    struct fz_span where;
+    const uint32_t *chars;   /* the paragraph's characters … */
+    const uint32_t *offsets; /* … and where each begins; one more for the end */
+    size_t n, at;            /* at: the pair that is looked up */
+    bool *covered;           /* by an expression that is written right */
+    bool looking_for_right;  /* first time round */
+    struct slip {
+        size_t start, end, wrong; /* characters of the text; wrong: the first that is */
+        const struct fz_phrase *phrase;
+    } *slips;
+    size_t n_slips;
+};
+
+static size_t common(const uint32_t *a, const uint32_t *b, size_t n)
+{
+    size_t i = 0;
+    while (i < n && a[i] == b[i])
+        i++;
+    return i;
+}
+
+/* How many characters of TEXT (N of them left) stand for PHRASE with a slip at *WRONG; 0: they do not. */
+static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, const struct fz_phrase *phrase, size_t *wrong)
+{
+    const uint32_t *right = phrase->chars;
+    size_t len = phrase->n, same = common(text, right, n < len ? n : len);
+    *wrong = same;
+    if (same >= len)
+        return 0;
+    size_t rest = len - same - 1; /* behind the first difference */
+    if (n >= len && common(text + same + 1, right + same + 1, rest) == rest && is_confusable(p, text[same], right[same]))
+        return len;
+    if (len >= MIN_SWAP && n >= len && rest >= 1 && text[same] == right[same + 1] && text[same + 1] == right[same] &&
+        common(text + same + 2, right + same + 2, rest - 1) == rest - 1)
+        return len;
+    if (len >= MIN_DROP && same > 0 && n >= len - 1 && common(text + same, right + same + 1, rest) == rest)
+        return len - 1;
+    if (len >= MIN_DROP && same > 0 && n >= len + 1 && text[same] == text[same - 1] && common(text + same + 1, right + same, rest + 1) == rest + 1)
+        return len + 1;
+    return 0;
+}
+
+static void consider(struct scan *scan, size_t start, const struct fz_phrase *phrase)
+{
+    size_t left = scan->n - start, wrong;
+    if (scan->looking_for_right) {
+        if (left >= phrase->n && common(scan->chars + start, phrase->chars, phrase->n) == phrase->n)
+            memset(scan->covered + start, 1, phrase->n * sizeof *scan->covered);
+        return;
+    }
+    size_t len = slip_at(scan->p, scan->chars + start, left, phrase, &wrong);
+    if (!len || scan->covered[start + wrong] || (wrong + 1 < len && scan->covered[start + wrong + 1] && len != phrase->n))
+        return;
+    *FZ_PUSH(scan->run->scratch, scan->slips, scan->n_slips) = (struct slip){start, start + len, start + wrong, phrase};
+}
+
+static void found(void *context, const struct fz_phrase *phrase, bool end)
+{
+    struct scan *scan = context;
+    if (!end) {
+        consider(scan, scan->at, phrase);
+        return;
+    }
+    /* The last two characters stand here: the beginning is so far before, or one less or more where one was lost or doubled. */
+    size_t last = scan->at + 2;
+    for (size_t len = phrase->n - 1; len <= (size_t)phrase->n + 1; len++)
+        if (last >= len && (len == phrase->n || phrase->n >= MIN_DROP))
+            consider(scan, last - len, phrase);
+}
+
+static void look_up(struct scan *scan, bool looking_for_right)
+{
+    scan->looking_for_right = looking_for_right;
+    for (scan->at = 0; scan->at + 1 < scan->n; scan->at++)
+        fz_phrase_index_find(scan->p->index, scan->chars[scan->at], scan->chars[scan->at + 1], found, scan);
+}
+
+static int by_wrong(const void *a, const void *b)
+{
+    const struct slip *left = a, *right = b;
+    if (left->wrong != right->wrong)
+        return left->wrong < right->wrong ? -1 : 1;
+    size_t long_left = left->end - left->start, long_right = right->end - right->start;
+    if (long_left != long_right)
+        return long_left > long_right ? -1 : 1;
+    return left->start < right->start ? -1 : left->start > right->start;
+}
+
+static bool in_exception(const struct scan *scan, struct fz_span at, const struct fz_strs *except)
+{
+    struct fz_str text = fz_str_slice(fz_check_text(scan->run), 0, scan->where.end);
+    for (size_t i = 0; i < except->n; i++) {
+        struct fz_str e = except->items[i];
+        size_t from = at.end > scan->where.start + e.len ? at.end - e.len : scan->where.start;
+        size_t met = fz_str_find(text, e, from);
+        /* the exception is as long as the slip, or longer, or overlaps it by all but a character */
+        if (met != SIZE_MAX && met < at.end && (met <= at.start || met + e.len >= at.end))
+            return true;
+    }
+    return false;
+}
+
+static void tell(const struct scan *scan)
+{
+    size_t told = SIZE_MAX;
+    for (size_t i = 0; i < scan->n_slips; i++) {
+        const struct slip *slip = &scan->slips[i];
+        struct fz_span at = {scan->offsets[slip->start], scan->offsets[slip->end]};
+        if (slip->wrong == told || in_exception(scan, at, &slip->phrase->except) ||
+            fz_is_excused(scan->run, &scan->p->exceptions, scan->where, at))
+            continue;
+        told = slip->wrong;
+        struct fz_value values[] = {{"wrong", fz_str_slice(fz_check_text(scan->run), at.start, at.end)}, {"right", slip->phrase->text}};
+        struct fz_finding *finding = fz_emit(scan->run, at, values, 2);
+        fz_emit_fix(finding, slip->phrase->text, scan->p->safe);
+    }
+}
+
+static void check_paragraph(const struct fz_check_run *run, struct fz_span where)
+{
+    struct fz_str text = fz_str_slice(fz_check_text(run), 0, where.end);
+    uint32_t *chars = FZ_NEW_N(run->scratch, uint32_t, where.end - where.start + 1);
+    uint32_t *offsets = FZ_NEW_N(run->scratch, uint32_t, where.end - where.start + 1);
+    struct scan scan = {.run = run, .p = run->params, .where = where, .chars = chars, .offsets = offsets};
+    for (size_t at = where.start, size; at < where.end; at += size) {
+        chars[scan.n] = fz_utf8_at(text, at, &size);
+        offsets[scan.n++] = fz_u32(at);
+    }
+    offsets[scan.n] = where.end;
+    scan.covered = FZ_NEW_N(run->scratch, bool, scan.n + 1);
+    look_up(&scan, true);
+    look_up(&scan, false);
+    if (scan.n_slips)
+        qsort(scan.slips, scan.n_slips, sizeof *scan.slips, by_wrong);
+    tell(&scan);
+}
+
+static void run_check(const struct fz_check_run *run)
+{
+    struct fz_span *spans;
+    size_t n = fz_check_spans(run, &spans);
+    for (size_t i = 0; i < n; i++)
+        check_paragraph(run, spans[i]);
+}
+
+const struct fz_check fz_check_fixed_phrase = {
+    .name = "fixed-phrase", .help = "固定表述中的错字、颠倒、漏字、叠字", .help_en = "slips of the hand in fixed expressions",
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+};

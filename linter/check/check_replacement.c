@@ -1,0 +1,150 @@
+/* Wrong words and what to write instead, from a CSV list: one pass of an automaton over the report, whatever the list's
+ * length. Columns: wrong, right, and where the list has them except, from, until (report years), level, note. */
+#include "base/utf8.h"
+#include "base/words.h"
+#include "check/matches.h"
+
+struct row {
+    struct fz_str wrong, right, note;
+    struct fz_strs except;
+    int from, until, level; /* level: -1, the rule's */
+};
+
+struct params {
+    struct fz_csv *list;
+    struct fz_exceptions exceptions;
+    bool safe;
+    struct row *rows; /* made by prepare */
+    struct fz_words *words;
+};
+
+#define AT(field) offsetof(struct params, field)
+static const struct fz_param params[] = {
+    {"list", FZ_PARAM_LIST, true, AT(list), NULL, "wrong,right", "data 文件夹中的词表（CSV）", "a word list in the data folder"},
+    FZ_EXCEPTION_PARAMS(AT(exceptions)),
+    {"safe", FZ_PARAM_BOOL, false, AT(safe), NULL, NULL, "不经人看也可以改", "the fix needs no person's eye"},
+    {0},
+};
+
+static struct fz_strs split(struct fz_arena *arena, struct fz_str cell)
+{
+    struct fz_strs parts = {0};
+    struct fz_str part;
+    while (cell.len && fz_str_split(&cell, '|', &part))
+        if (part.len)
+            *FZ_PUSH(arena, parts.items, parts.n) = part;
+    return parts;
+}
+
+static int level_of(struct fz_str name)
+{
+    for (int i = 0; fz_level_names[i]; i++)
+        if (fz_str_equal(name, fz_str_from(fz_level_names[i])))
+            return i;
+    return -1;
+}
+
+static bool fill_row(struct row *row, const struct fz_csv *csv, size_t i, struct fz_arena *arena, struct fz_errors *errors)
+{
+    bool good = true;
+    struct fz_str from = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("from")));
+    struct fz_str until = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("until")));
+    struct fz_str level = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("level")));
+    row->wrong = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("wrong")));
+    row->right = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("right")));
+    row->note = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("note")));
+    row->except = split(arena, fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("except"))));
+    row->level = level_of(level);
+    if (!row->wrong.len)
+        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1, FZ_SAY(errors->lang, "wrong 一栏是空的", "the cell wrong is empty"));
+    if (fz_str_equal(row->wrong, row->right))
+        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1, FZ_SAY(errors->lang, "wrong 与 right 相同", "wrong and right are the same"));
+    if (level.len && row->level < 0)
+        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1, FZ_SAY(errors->lang, "级别应为 note、warning 或 error", "the level must be note, warning or error"));
+    if ((from.len && !fz_str_to_int(from, &row->from)) || (until.len && !fz_str_to_int(until, &row->until)))
+        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1, FZ_SAY(errors->lang, "from、until 应为年份", "from and until must be years"));
+    return good;
+}
+
+static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
+{
+    struct params *p = rule->params;
+    if (!p->list)
+        return true;
+    bool good = true;
+    size_t n = p->list->n_rows;
+    struct fz_str *words = FZ_NEW_N(arena, struct fz_str, n + 1);
+    p->rows = FZ_NEW_N(arena, struct row, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        good &= fill_row(&p->rows[i], p->list, i, arena, errors);
+        words[i] = p->rows[i].wrong;
+    }
+    if (!n)
+        good = fz_error_add(errors, p->list->path, 1, 1, FZ_SAY(errors->lang, "词表没有内容", "the list is empty"));
+    if (good)
+        p->words = fz_words_new(arena, words, n);
+    return good;
+}
+
+struct scan {
+    const struct fz_check_run *run;
+    struct fz_span where;
+};
+
+static bool in_exception(struct fz_str text, struct fz_span where, struct fz_span found, const struct fz_strs *except)
+{
+    for (size_t i = 0; i < except->n; i++) {
+        struct fz_str e = except->items[i];
+        size_t from = found.end > where.start + e.len ? found.end - e.len : where.start;
+        struct fz_str near = fz_str_slice(text, 0, where.end);
+        for (size_t at = fz_str_find(near, e, from); at != SIZE_MAX && at <= found.start; at = fz_str_find(near, e, at + 1))
+            if (at + e.len >= found.end)
+                return true;
+    }
+    return false;
+}
+
+static void emit(const struct fz_check_run *run, const struct params *p, const struct row *row, struct fz_span found)
+{
+    bool one_way = row->right.len && !fz_str_has(row->right, FZ_STR("|"));
+    struct fz_str shown = row->right;
+    for (size_t at; (at = fz_str_find(shown, FZ_STR("|"), 0)) != SIZE_MAX;)
+        shown = fz_str_printf(run->result->arena, "%.*s”或“%.*s", (int)at, shown.ptr, FZ_ARG(fz_str_slice(shown, at + 1, shown.len)));
+    struct fz_value values[] = {{"wrong", row->wrong}, {"right", shown}, {"note", row->note}};
+    struct fz_finding *finding = fz_emit(run, found, values, 3);
+    if (row->level >= 0)
+        finding->level = (enum fz_level)row->level;
+    if (one_way)
+        fz_emit_fix(finding, row->right, p->safe);
+}
+
+static void hit(void *context, size_t index, size_t start, size_t end)
+{
+    struct scan *scan = context;
+    const struct fz_check_run *run = scan->run;
+    const struct params *p = run->params;
+    const struct row *row = &p->rows[index];
+    struct fz_span found = {fz_u32(start), fz_u32(end)};
+    int year = run->doc->year;
+    if ((row->from && (!year || year < row->from)) || (row->until && (!year || year > row->until)))
+        return;
+    if (!in_exception(fz_check_text(run), scan->where, found, &row->except) &&
+        !fz_is_excused(run, &p->exceptions, scan->where, found))
+        emit(run, p, row, found);
+}
+
+static void run_check(const struct fz_check_run *run)
+{
+    const struct params *p = run->params;
+    struct fz_span *spans;
+    size_t n = fz_check_spans(run, &spans);
+    for (size_t i = 0; i < n; i++) {
+        struct scan scan = {run, spans[i]};
+        fz_words_scan(p->words, fz_check_text(run), spans[i].start, spans[i].end, hit, &scan);
+    }
+}
+
+const struct fz_check fz_check_replacement = {
+    .name = "replacement", .help = "词表中的错误写法与正确写法", .help_en = "wrong words of a list and what to write instead",
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+};

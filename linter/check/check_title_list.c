@@ -1,0 +1,273 @@
+/* Titles in 《》 against a closed list: known wrong forms, near misses, titles no longer or not yet in force. A title that is
+ * not in the list and not near one of it is somebody else's business: every county has documents of its own. */
+#include "base/utf8.h"
+#include "check/matches.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct entry {
+    struct fz_str title;    /* as normal() makes it, without the country's name */
+    struct fz_str right;    /* as it is to be written */
+    struct fz_str successor, note;
+    int in_force, until;    /* the first and the last year of force; 0 not known, or still in force */
+    bool country;
+};
+struct wrong {
+    struct fz_str title;
+    const struct entry *entry;
+};
+struct params {
+    struct fz_csv *list;
+    int test;
+    struct fz_exceptions exceptions;
+    struct fz_str country;
+    struct fz_patterns own_kinds;
+    struct entry *entries; /* by title */
+    struct wrong *wrongs;  /* by title */
+    size_t n_entries, n_wrongs;
+};
+enum test { WRONG, NEAR, SUPERSEDED, NOT_YET, COUNTRY };
+static const char *const tests[] = {"wrong", "near", "superseded", "not-yet", "country", NULL};
+
+#define AT(field) offsetof(struct params, field)
+static const struct fz_param params[] = {
+    {"list", FZ_PARAM_LIST, true, AT(list), NULL, "title,country,in_force,until,successor,wrong", "题名表（CSV）", "the list of titles"},
+    {"test", FZ_PARAM_CHOICE, true, AT(test), tests, NULL,
+     "wrong 表中列明的误写；near 与表中题名只差一两个字；superseded 报告年度前已失效；not-yet 报告年度末尚未施行；country 国名冠得不对",
+     "wrong: a listed wrong form; near: a character or two off; superseded; not-yet in force; country: its name wrongly put before"},
+    {"country", FZ_PARAM_STR, true, AT(country), NULL, NULL, "题名前的国名", "the country's name before titles"},
+    {"own-kinds", FZ_PARAM_PATTERNS, false, AT(own_kinds), NULL, NULL, "差别正好在这些字上时，是另一份文件而不是误写（near）", "a difference in these words makes another document, not a slip (near)"},
+    FZ_EXCEPTION_PARAMS(AT(exceptions)),
+    {0},
+};
+
+/* TITLE with every dash as — and every space gone. */
+static struct fz_str normal(struct fz_arena *arena, struct fz_str title)
+{
+    char *out = fz_arena_alloc(arena, title.len * 3 + 1, 1);
+    size_t len = 0;
+    for (size_t at = 0, size; at < title.len; at += size) {
+        uint32_t c = fz_utf8_at(title, at, &size);
+        if (fz_is_space(c))
+            continue;
+        bool dash = c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0xFF5E || c == 0x2500;
+        bool again = dash && len >= 3 && memcmp(out + len - 3, "—", 3) == 0;
+        if (!again)
+            len += fz_utf8_put(dash ? 0x2014 : c, out + len);
+    }
+    return (struct fz_str){out, len};
+}
+
+static int year_of(struct fz_str date)
+{
+    int year = 0;
+    return date.len >= 4 && fz_str_to_int(fz_str_slice(date, 0, 4), &year) ? year : 0;
+}
+
+static int by_title(const void *a, const void *b)
+{
+    return fz_str_compare(((const struct entry *)a)->title, ((const struct entry *)b)->title);
+}
+
+static int wrong_by_title(const void *a, const void *b)
+{
+    return fz_str_compare(((const struct wrong *)a)->title, ((const struct wrong *)b)->title);
+}
+
+static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
+{
+    struct params *p = rule->params;
+    const struct fz_csv *csv = p->list;
+    (void)errors;
+    if (!csv)
+        return true;
+    p->entries = FZ_NEW_N(arena, struct entry, csv->n_rows + 1);
+    for (size_t i = 0; i < csv->n_rows; i++) {
+        struct entry *e = &p->entries[p->n_entries++];
+        struct fz_str title = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("title")));
+        e->country = fz_str_equal(fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("country"))), FZ_STR("yes"));
+        e->title = normal(arena, title);
+        e->right = title;
+        e->successor = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("successor")));
+        e->note = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("note")));
+        e->in_force = year_of(fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("in_force"))));
+        struct fz_str until = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("until")));
+        e->until = year_of(until) - fz_str_ends(until, FZ_STR("-01-01"));
+    }
+    for (size_t i = 0; i < csv->n_rows; i++) {
+        struct fz_str part, cell = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("wrong")));
+        while (cell.len && fz_str_split(&cell, '|', &part))
+            if (part.len)
+                *FZ_PUSH(arena, p->wrongs, p->n_wrongs) = (struct wrong){normal(arena, part), &p->entries[i]};
+    }
+    struct entry *sorted = FZ_NEW_N(arena, struct entry, p->n_entries + 1);
+    memcpy(sorted, p->entries, p->n_entries * sizeof *sorted); /* wrongs keep pointing at the unsorted ones */
+    qsort(sorted, p->n_entries, sizeof *sorted, by_title);
+    p->entries = sorted;
+    if (p->n_wrongs)
+        qsort(p->wrongs, p->n_wrongs, sizeof *p->wrongs, wrong_by_title);
+    return true;
+}
+
+struct difference { /* what is left of two titles without their common beginning and end */
+    size_t before, after;     /* characters in common */
+    struct fz_str theirs, ours;
+};
+
+static struct difference compare(struct fz_str theirs, struct fz_str ours)
+{
+    struct difference d = {0};
+    size_t start = 0, end_a = theirs.len, end_b = ours.len, size_a, size_b;
+    while (start < theirs.len && start < ours.len && fz_utf8_at(theirs, start, &size_a) == fz_utf8_at(ours, start, &size_b)) {
+        start += size_a;
+        d.before++;
+    }
+    while (end_a > start && end_b > start && fz_utf8_before(theirs, end_a, &size_a) == fz_utf8_before(ours, end_b, &size_b)) {
+        end_a -= size_a;
+        end_b -= size_b;
+        d.after++;
+    }
+    d.theirs = fz_str_slice(theirs, start, end_a);
+    d.ours = fz_str_slice(ours, start, end_b);
+    return d;
+}
+
+static struct fz_str without_digits(struct fz_arena *arena, struct fz_str title)
+{
+    char *out = fz_arena_alloc(arena, title.len + 1, 1);
+    size_t len = 0;
+    for (size_t i = 0; i < title.len; i++)
+        if (!fz_is_digit((unsigned char)title.ptr[i]))
+            out[len++] = title.ptr[i];
+    return (struct fz_str){out, len};
+}
+
+/* The same words with other years: 《…三年行动计划（2022—2024年）》. */
+static bool differs_in_years(const struct fz_check_run *run, struct fz_str theirs, struct fz_str ours)
+{
+    struct fz_str a = without_digits(run->scratch, theirs), b = without_digits(run->scratch, ours);
+    return a.len < theirs.len && b.len < ours.len && fz_str_equal(a, b) && theirs.len == ours.len;
+}
+
+/* 《中华人民共和国税收征管法》: the country's name asks for the full title, and this one leaves words out of its middle. */
+static bool is_shortened(struct fz_str theirs, struct fz_str ours)
+{
+    size_t at = 0, size_a, size_b, left_out = 0;
+    for (size_t i = 0; i < ours.len; i += size_b) {
+        uint32_t c = fz_utf8_at(ours, i, &size_b);
+        if (at < theirs.len && fz_utf8_at(theirs, at, &size_a) == c)
+            at += size_a;
+        else
+            left_out++;
+    }
+    struct difference d = compare(theirs, ours);
+    return at == theirs.len && left_out && left_out <= 4 && d.before >= 2 && d.after >= 1;
+}
+
+/* A slip of the pen changes a character or drops a word in the middle; a place name before, another kind of document behind
+ * or another word in the middle makes another title. */
+static bool is_slip(const struct fz_check_run *run, const struct params *p, struct fz_str theirs, const struct entry *entry, bool with_country)
+{
+    struct difference d = compare(theirs, entry->title);
+    size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours), total = fz_utf8_count(entry->title);
+    if (with_country && !entry->country)
+        return false;
+    if (differs_in_years(run, theirs, entry->title) || (with_country && is_shortened(theirs, entry->title)))
+        return true;
+    if (total < 6 || d.before < 2 || d.after < 1)
+        return false;
+    size_t most = with_country && total >= 8 ? 2 : 1;
+    bool near = a && b ? a == b && a <= most : (a ? a : b) <= most;
+    if (!near || (!with_country && total < 8))
+        return false;
+    struct fz_match match;
+    for (size_t i = 0; i < p->own_kinds.n; i++)
+        if (fz_pattern_find(p->own_kinds.items[i], run->matcher, d.theirs, 0, d.theirs.len, &match) == FZ_MATCHED ||
+            fz_pattern_find(p->own_kinds.items[i], run->matcher, d.ours, 0, d.ours.len, &match) == FZ_MATCHED)
+            return false;
+    return true;
+}
+
+static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct entry *entry, bool with_country)
+{
+    return with_country && entry->country ? fz_str_printf(run->result->arena, "%.*s%.*s", FZ_ARG(p->country), FZ_ARG(entry->right))
+                                          : entry->right;
+}
+
+static void tell(const struct fz_check_run *run, struct fz_span at, struct fz_str right, const struct entry *entry, bool fix)
+{
+    struct fz_value values[] = {{"title", fz_doc_str(run->doc, at)}, {"right", right}, {"note", entry->note},
+                                {"until", fz_str_printf(run->result->arena, "%d", entry->until)},
+                                {"in-force", fz_str_printf(run->result->arena, "%d", entry->in_force)}};
+    struct fz_finding *finding = fz_emit(run, at, values, sizeof values / sizeof *values);
+    if (fix)
+        fz_emit_fix(finding, right, false);
+}
+
+static void check_title(const struct fz_check_run *run, const struct params *p, struct fz_span at)
+{
+    struct fz_str title = normal(run->scratch, fz_doc_str(run->doc, at));
+    bool with_country = fz_str_starts(title, p->country);
+    if (with_country)
+        title = fz_str_slice(title, p->country.len, title.len);
+    struct entry key = {.title = title};
+    const struct entry *exact = p->n_entries ? bsearch(&key, p->entries, p->n_entries, sizeof key, by_title) : NULL;
+    struct wrong wrong_key = {title, NULL};
+    const struct wrong *wrong = p->n_wrongs ? bsearch(&wrong_key, p->wrongs, p->n_wrongs, sizeof wrong_key, wrong_by_title) : NULL;
+    int year = run->doc->year;
+    switch ((enum test)p->test) {
+    case WRONG:
+        if (wrong && !exact)
+            tell(run, at, written(run, p, wrong->entry, with_country), wrong->entry, true);
+        break;
+    case SUPERSEDED:
+        if (exact && exact->until && year > exact->until)
+            tell(run, at, exact->successor, exact, false);
+        break;
+    case NOT_YET:
+        if (exact && year && exact->in_force > year)
+            tell(run, at, exact->right, exact, false);
+        break;
+    case COUNTRY:
+        if (exact && with_country && !exact->country)
+            tell(run, at, exact->right, exact, true);
+        break;
+    case NEAR:
+        for (size_t i = 0; !exact && !wrong && i < p->n_entries; i++) {
+            if (!is_slip(run, p, title, &p->entries[i], with_country))
+                continue;
+            tell(run, at, written(run, p, &p->entries[i], with_country), &p->entries[i], true);
+            break;
+        }
+        break;
+    }
+}
+
+/* Every 《…》 in WHERE, and every 〈…〉 inside one. */
+static void run_check(const struct fz_check_run *run)
+{
+    const struct params *p = run->params;
+    static const char *const marks[][2] = {{"《", "》"}, {"〈", "〉"}};
+    struct fz_str text = run->doc->fold.str;
+    struct fz_span *spans;
+    size_t n = fz_check_spans(run, &spans);
+    for (size_t i = 0; i < n; i++) {
+        struct fz_str where = fz_str_slice(text, 0, spans[i].end);
+        for (size_t kind = 0; kind < 2; kind++) {
+            struct fz_str open = fz_str_from(marks[kind][0]), close = fz_str_from(marks[kind][1]);
+            for (size_t at = fz_str_find(where, open, spans[i].start); at != SIZE_MAX; at = fz_str_find(where, open, at + 1)) {
+                size_t start = at + open.len, end = fz_str_find(where, close, start);
+                if (end == SIZE_MAX)
+                    break;
+                struct fz_span title = {fz_u32(start), fz_u32(end)};
+                if (!fz_is_excused(run, &p->exceptions, spans[i], title))
+                    check_title(run, p, title);
+            }
+        }
+    }
+}
+
+const struct fz_check fz_check_title_list = {
+    .name = "title-list", .help = "书名号内的题名与题名表是否一致", .help_en = "titles in 《》 against a closed list",
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+};

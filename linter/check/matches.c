@@ -1,0 +1,83 @@
+/* Matches and their exceptions. */
+#include "check/matches.h"
+#include "base/utf8.h"
+
+bool fz_is_in_title(struct fz_str text, struct fz_span where, struct fz_span span)
+{
+    int depth = 0;
+    for (size_t at = where.start; at < span.start;) {
+        struct fz_str rest = fz_str_slice(text, at, span.start);
+        if (fz_str_starts(rest, FZ_STR("《")))
+            depth++;
+        else if (fz_str_starts(rest, FZ_STR("》")) && depth)
+            depth--;
+        size_t size;
+        fz_utf8_at(text, at, &size);
+        at += size ? size : 1;
+    }
+    size_t close = depth ? fz_str_find(text, FZ_STR("》"), span.end) : SIZE_MAX;
+    return close != SIZE_MAX && close < where.end;
+}
+
+static bool covered(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where, struct fz_span found)
+{
+    /* An exception is never longer than a sentence or so: looking near by keeps this from being quadratic. */
+    size_t near = found.start > where.start + 240 ? found.start - 240 : where.start;
+    struct fz_str text = fz_check_text(run);
+    while (near > where.start && ((unsigned char)text.ptr[near] & 0xC0) == 0x80)
+        near--;
+    struct fz_match match;
+    for (size_t at = near; at <= found.start && fz_check_find_in(run, pattern, at, where.end, &match);) {
+        struct fz_span m = match.groups[0];
+        if (m.start <= found.start && found.end <= m.end)
+            return true;
+        size_t size;
+        fz_utf8_at(text, m.start, &size);
+        at = m.start + (size ? size : 1);
+    }
+    return false;
+}
+
+static bool stands_before(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where, uint32_t end)
+{
+    struct fz_match match;
+    struct fz_str text = fz_check_text(run);
+    size_t at = end > where.start + 60 ? end - 60 : where.start;
+    while (at > where.start && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
+        at--;
+    while (at <= end && fz_check_find_in(run, pattern, at, end, &match)) {
+        if (match.groups[0].end == end)
+            return true;
+        size_t size;
+        fz_utf8_at(text, match.groups[0].start, &size);
+        at = match.groups[0].start + (size ? size : 1);
+    }
+    return false;
+}
+
+bool fz_is_excused(const struct fz_check_run *run, const struct fz_exceptions *exceptions, struct fz_span where, struct fz_span found)
+{
+    struct fz_match match;
+    for (size_t i = 0; i < exceptions->except.n; i++)
+        if (covered(run, exceptions->except.items[i], where, found))
+            return true;
+    if (exceptions->unless_before && stands_before(run, exceptions->unless_before, where, found.start))
+        return true;
+    if (exceptions->unless_after && fz_check_find_in(run, exceptions->unless_after, found.end, where.end, &match) &&
+        match.groups[0].start == found.end)
+        return true;
+    return exceptions->outside_titles && fz_is_in_title(fz_check_text(run), where, found);
+}
+
+struct fz_value *fz_match_values(const struct fz_check_run *run, const struct fz_match *match, size_t *n)
+{
+    static const char *const names[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    struct fz_value *values = FZ_NEW_N(run->scratch, struct fz_value, FZ_MAX_GROUPS);
+    *n = 0;
+    for (size_t i = 1; i < FZ_MAX_GROUPS; i++) {
+        struct fz_span group = match->groups[i];
+        struct fz_str text = group.start == UINT32_MAX ? (struct fz_str){0} : fz_str_slice(fz_check_text(run), group.start, group.end);
+        values[(*n)++] = (struct fz_value){names[i], text};
+    }
+    return values;
+}
