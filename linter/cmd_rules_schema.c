@@ -1,0 +1,341 @@
+/* fzlint rules schema: a JSON schema (draft-07) of a file of rules, for completion and checking in editors. It is
+ * printed from the tables that the loader reads by, so the two cannot differ. One `if check is X then its keys` per
+ * kind, because draft-07 has no other way to let a key's meaning hang on another's value. */
+#include "cmd_rules.h"
+#include "rule/rule_keys.h"
+#include <string.h>
+
+struct json { /* a printer that knows where commas go */
+    FILE *out;
+    int depth;
+    bool first; /* nothing stands yet in the innermost object or array */
+};
+
+static void put_string(FILE *out, const char *s)
+{
+    (void)fputc('"', out);
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c == '"' || c == '\\')
+            (void)fprintf(out, "\\%c", c);
+        else if (c < 0x20)
+            (void)fprintf(out, "\\u%04x", c);
+        else
+            (void)fputc(c, out);
+    }
+    (void)fputc('"', out);
+}
+
+/* A new line for the next member; KEY may be NULL, as in arrays. */
+static void member(struct json *j, const char *key)
+{
+    (void)fprintf(j->out, "%s\n%*s", j->first ? "" : ",", j->depth * 2, "");
+    j->first = false;
+    if (!key)
+        return;
+    put_string(j->out, key);
+    (void)fprintf(j->out, ": ");
+}
+
+static void open(struct json *j, const char *key, char bracket)
+{
+    if (j->depth)
+        member(j, key);
+    (void)fputc(bracket, j->out);
+    j->depth++;
+    j->first = true;
+}
+
+static void close(struct json *j, char bracket)
+{
+    j->depth--;
+    (void)fprintf(j->out, "\n%*s%c", j->depth * 2, "", bracket);
+    j->first = false;
+}
+
+static void text(struct json *j, const char *key, const char *value)
+{
+    member(j, key);
+    put_string(j->out, value);
+}
+
+static void word(struct json *j, const char *key, const char *literal)
+{
+    member(j, key);
+    (void)fprintf(j->out, "%s", literal);
+}
+
+static void put_enum(struct json *j, const char *const *choices)
+{
+    open(j, "enum", '[');
+    for (; *choices; choices++)
+        text(j, NULL, *choices);
+    close(j, ']');
+}
+
+static void put_names(struct json *j, const struct fz_ruleset *ruleset, bool roles, bool other)
+{
+    open(j, "enum", '[');
+    for (size_t i = 0; roles && i < ruleset->genre.n_roles; i++)
+        text(j, NULL, ruleset->genre.roles[i].name.ptr);
+    for (size_t i = 0; !roles && i < ruleset->genre.n_bodies; i++)
+        text(j, NULL, ruleset->genre.bodies[i].name.ptr);
+    if (other)
+        text(j, NULL, "other");
+    close(j, ']');
+}
+
+/* A text may stand without quotes, and then an editor takes 4.5 or 2023 for a number; the loader does not mind. */
+static void put_text_type(struct json *j)
+{
+    open(j, "type", '[');
+    text(j, NULL, "string");
+    text(j, NULL, "number");
+    close(j, ']');
+}
+
+/* What one item of such a parameter may be. */
+static void put_item(struct json *j, const struct fz_ruleset *ruleset, const struct fz_param *param, bool other)
+{
+    switch (param->type) {
+    case FZ_PARAM_BOOL:
+        text(j, "type", "boolean");
+        break;
+    case FZ_PARAM_INT:
+        text(j, "type", "integer");
+        break;
+    case FZ_PARAM_CHOICE:
+    case FZ_PARAM_CHOICES:
+        put_enum(j, param->choices);
+        break;
+    case FZ_PARAM_ROLE:
+    case FZ_PARAM_ROLES:
+        put_names(j, ruleset, true, other);
+        break;
+    case FZ_PARAM_PATTERN:
+    case FZ_PARAM_PATTERNS:
+        text(j, "type", "string");
+        text(j, "format", "regex");
+        break;
+    case FZ_PARAM_STR:
+    case FZ_PARAM_STRS:
+    case FZ_PARAM_LIST:
+        put_text_type(j);
+        break;
+    }
+}
+
+static bool is_list(enum fz_param_type type)
+{
+    return type == FZ_PARAM_STRS || type == FZ_PARAM_PATTERNS || type == FZ_PARAM_CHOICES || type == FZ_PARAM_ROLES;
+}
+
+static void put_param(struct json *j, const struct fz_ruleset *ruleset, const struct fz_param *param, bool other)
+{
+    open(j, param->name, '{');
+    text(j, "description", param->help);
+    if (!is_list(param->type)) {
+        put_item(j, ruleset, param, other);
+        close(j, '}');
+        return;
+    }
+    open(j, "anyOf", '[');
+    open(j, NULL, '{');
+    put_item(j, ruleset, param, other);
+    close(j, '}');
+    open(j, NULL, '{');
+    text(j, "type", "array");
+    word(j, "minItems", "1");
+    open(j, "items", '{');
+    put_item(j, ruleset, param, other);
+    close(j, '}');
+    close(j, '}');
+    close(j, ']');
+    close(j, '}');
+}
+
+static void put_required(struct json *j, const struct fz_param *table)
+{
+    bool any = false;
+    for (const struct fz_param *param = table; param->name; param++) {
+        if (!param->required)
+            continue;
+        if (!any)
+            open(j, "required", '[');
+        any = true;
+        text(j, NULL, param->name);
+    }
+    if (any)
+        close(j, ']');
+}
+
+/* As put_param; but the bodies are known words. */
+static void put_group_key(struct json *j, const struct fz_ruleset *ruleset, const char *group,
+                          const struct fz_param *param)
+{
+    bool applies = !strcmp(group, "applies");
+    if (strcmp(param->name, "body")) {
+        put_param(j, ruleset, param, false);
+        return;
+    }
+    open(j, param->name, '{');
+    text(j, "description", param->help);
+    open(j, applies ? "anyOf" : "allOf", '[');
+    open(j, NULL, '{');
+    put_names(j, ruleset, false, false);
+    close(j, '}');
+    if (applies) {
+        open(j, NULL, '{');
+        text(j, "type", "array");
+        word(j, "minItems", "1");
+        open(j, "items", '{');
+        put_names(j, ruleset, false, false);
+        close(j, '}');
+        close(j, '}');
+    }
+    close(j, ']');
+    close(j, '}');
+}
+
+static void put_object(struct json *j, const struct fz_ruleset *ruleset, const char *group,
+                       const struct fz_param *table)
+{
+    text(j, "type", "object");
+    word(j, "additionalProperties", "false");
+    put_required(j, table);
+    open(j, "properties", '{');
+    for (const struct fz_param *param = table; param->name; param++)
+        put_group_key(j, ruleset, group, param);
+    close(j, '}');
+}
+
+/* good and bad: a text, a group of keys, or a list of these. */
+static void put_examples(struct json *j, const struct fz_ruleset *ruleset, const struct fz_param *key)
+{
+    open(j, key->name, '{');
+    text(j, "description", key->help);
+    open(j, "anyOf", '[');
+    open(j, NULL, '{');
+    text(j, "type", "string");
+    close(j, '}');
+    open(j, NULL, '{');
+    put_object(j, ruleset, key->name, fz_rule_key_group(key->name));
+    close(j, '}');
+    open(j, NULL, '{');
+    text(j, "type", "array");
+    word(j, "minItems", "1");
+    open(j, "items", '{');
+    open(j, "anyOf", '[');
+    open(j, NULL, '{');
+    text(j, "type", "string");
+    close(j, '}');
+    open(j, NULL, '{');
+    put_object(j, ruleset, key->name, fz_rule_key_group(key->name));
+    close(j, '}');
+    close(j, ']');
+    close(j, '}');
+    close(j, '}');
+    close(j, ']');
+    close(j, '}');
+}
+
+static void put_check_names(struct json *j, const struct fz_param *key)
+{
+    open(j, key->name, '{');
+    text(j, "description", key->help);
+    open(j, "enum", '[');
+    for (size_t i = 0; fz_checks[i]; i++)
+        text(j, NULL, fz_checks[i]->name);
+    close(j, ']');
+    close(j, '}');
+}
+
+static void put_common(struct json *j, const struct fz_ruleset *ruleset, const struct fz_param *key)
+{
+    if (!strcmp(key->name, "check")) {
+        put_check_names(j, key);
+    } else if (!strcmp(key->name, "good") || !strcmp(key->name, "bad")) {
+        put_examples(j, ruleset, key);
+    } else if (fz_rule_key_group(key->name)) {
+        open(j, key->name, '{');
+        text(j, "description", key->help);
+        put_object(j, ruleset, key->name, fz_rule_key_group(key->name));
+        close(j, '}');
+    } else if (!strcmp(key->name, "id")) {
+        open(j, key->name, '{');
+        text(j, "description", key->help);
+        text(j, "type", "string");
+        text(j, "pattern", "^[A-Z]{2,4}[0-9]{4}$");
+        close(j, '}');
+    } else {
+        put_param(j, ruleset, key, false);
+    }
+}
+
+static bool has_param(const struct fz_check *check, const char *name)
+{
+    for (const struct fz_param *param = check->params; param && param->name; param++)
+        if (!strcmp(param->name, name))
+            return true;
+    return false;
+}
+
+/* Under "properties": every key that a rule of this kind may have, so that others can be refused. */
+static void put_kind_keys(struct json *j, const struct fz_ruleset *ruleset, const struct fz_check *check)
+{
+    open(j, "properties", '{');
+    for (const struct fz_param *key = fz_rule_keys; key->name; key++)
+        word(j, key->name, "true");
+    for (const struct fz_param *param = check->params; param && param->name; param++)
+        put_param(j, ruleset, param, false);
+    for (const struct fz_param *key = fz_scope_keys; check->scoped && key->name; key++)
+        if (!has_param(check, key->name))
+            put_param(j, ruleset, key, true);
+    close(j, '}');
+}
+
+static void put_kind(struct json *j, const struct fz_ruleset *ruleset, const struct fz_check *check)
+{
+    static const struct fz_param none[] = {{.name = NULL}};
+    open(j, NULL, '{');
+    open(j, "if", '{');
+    open(j, "required", '[');
+    text(j, NULL, "check");
+    close(j, ']');
+    open(j, "properties", '{');
+    open(j, "check", '{');
+    text(j, "const", check->name);
+    close(j, '}');
+    close(j, '}');
+    close(j, '}');
+    open(j, "then", '{');
+    text(j, "description", check->help);
+    put_required(j, check->params ? check->params : none);
+    put_kind_keys(j, ruleset, check);
+    word(j, "additionalProperties", "false");
+    close(j, '}');
+    close(j, '}');
+}
+
+void fz_cmd_rules_schema(const struct fz_ruleset *ruleset, FILE *out)
+{
+    struct json j = {.out = out, .first = true};
+    open(&j, NULL, '{');
+    text(&j, "$schema", "http://json-schema.org/draft-07/schema#");
+    text(&j, "title", "fzlint 规则文件");
+    text(&j, "type", "array");
+    open(&j, "items", '{');
+    text(&j, "type", "object");
+    put_required(&j, fz_rule_keys);
+    open(&j, "properties", '{');
+    for (const struct fz_param *key = fz_rule_keys; key->name; key++)
+        put_common(&j, ruleset, key);
+    close(&j, '}');
+    open(&j, "allOf", '[');
+    for (size_t i = 0; fz_checks[i]; i++)
+        put_kind(&j, ruleset, fz_checks[i]);
+    close(&j, ']');
+    close(&j, '}');
+    close(&j, '}');
+    (void)fprintf(out, "\n");
+}

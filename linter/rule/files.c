@@ -1,0 +1,119 @@
+/* Where rule files come from: the copy inside the program, or a folder on disk that is laid out like rules/. Paths
+ * inside a tree use / on every system and never leave it. What the files say is left to others. */
+#include "rule/files.h"
+#include "base/os.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_BYTES = 16 << 20 };
+
+struct fz_files {
+    struct fz_arena *arena;
+    const char *folder; /* NULL: the tree inside the program */
+};
+
+struct fz_files *fz_files_embedded(struct fz_arena *arena)
+{
+    return fz_files_folder(arena, NULL);
+}
+
+struct fz_files *fz_files_folder(struct fz_arena *arena, const char *folder)
+{
+    struct fz_files *files = FZ_NEW(arena, struct fz_files);
+    files->arena = arena;
+    files->folder = folder;
+    return files;
+}
+
+static const char *join(struct fz_arena *arena, const char *folder, const char *path)
+{
+    struct fz_str base = fz_str_from(folder);
+    if (!base.len)
+        return path;
+    while (base.len > 1 && base.ptr[base.len - 1] == '/')
+        base.len--;
+    if (!*path)
+        return fz_str_copy(arena, base).ptr;
+    return fz_str_printf(arena, "%.*s%s%s", FZ_ARG(base), fz_str_ends(base, FZ_STR("/")) ? "" : "/", path).ptr;
+}
+
+static bool missing(const char *shown, bool quiet, struct fz_errors *errors)
+{
+    if (!quiet)
+        (void)fz_error_add(errors, shown, 0, 0, "%s", FZ_SAY(errors->lang, "没有这个文件", "there is no such file"));
+    return false;
+}
+
+static bool read_embedded(const struct fz_embedded *file, const char *path, struct fz_str *bytes)
+{
+    for (; file->path; file++) {
+        if (!strcmp(file->path, path)) {
+            *bytes = (struct fz_str){(const char *)file->bytes, file->len};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool fz_files_read(struct fz_files *files, const char *path, bool quiet, struct fz_str *bytes, const char **shown,
+                   struct fz_errors *errors)
+{
+    if (!files->folder) {
+        *shown = join(files->arena, "rules", path);
+        return read_embedded(fz_embedded_files, path, bytes) || missing(*shown, quiet, errors);
+    }
+    *shown = join(files->arena, files->folder, path);
+    if (!fz_os_exists(*shown))
+        return missing(*shown, quiet, errors);
+    char *got = NULL;
+    size_t len = 0;
+    if (!fz_os_read(*shown, MAX_BYTES, &got, &len, errors))
+        return false;
+    *bytes = fz_str_copy(files->arena, (struct fz_str){got, len});
+    free(got);
+    return true;
+}
+
+static bool is_yaml(struct fz_str name)
+{
+    return fz_str_ends(name, FZ_STR(".yaml")) || fz_str_ends(name, FZ_STR(".yml"));
+}
+
+/* Adds the path FOLDER/NAME when NAME is a YAML file of that folder itself. */
+static void add(struct fz_files *files, const char *folder, struct fz_str name, struct fz_strs *paths)
+{
+    if (fz_str_has(name, FZ_STR("/")) || !is_yaml(name))
+        return;
+    struct fz_str path = fz_str_printf(files->arena, "%s%s%.*s", folder, *folder ? "/" : "", FZ_ARG(name));
+    *FZ_PUSH(files->arena, paths->items, paths->n) = path;
+}
+
+static struct fz_str below(struct fz_str path, const char *folder)
+{
+    size_t len = strlen(folder);
+    bool inside =
+        !len || (path.len > len && !memcmp(path.ptr, folder, len) && (path.ptr[len] == '/' || folder[len - 1] == '/'));
+    if (!inside)
+        return (struct fz_str){path.ptr, 0};
+    size_t start = len && folder[len - 1] != '/' ? len + 1 : len;
+    return fz_str_slice(path, start, path.len);
+}
+
+bool fz_files_list(struct fz_files *files, const char *folder, struct fz_strs *paths, struct fz_errors *errors)
+{
+    static const struct fz_str suffixes[] = {{".yaml", 5}, {".yml", 4}};
+    *paths = (struct fz_strs){NULL, 0};
+    if (!files->folder) {
+        for (const struct fz_embedded *file = fz_embedded_files; file->path; file++)
+            add(files, folder, below(fz_str_from(file->path), folder), paths);
+        return true;
+    }
+    const char *place = join(files->arena, files->folder, folder);
+    struct fz_str *found = NULL;
+    size_t n = 0;
+    if (!fz_os_list(place, suffixes, 2, files->arena, &found, &n, errors))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        add(files, folder, below(found[i], place), paths);
+    return true;
+}
