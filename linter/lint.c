@@ -1,0 +1,78 @@
+/* One report through all stages: bytes → text → document → every rule → findings in order. */
+#include "lint.h"
+#include "check/check.h"
+#include <stdlib.h>
+
+static bool applies(const struct fz_rule *rule, const struct fz_doc *doc)
+{
+    const struct fz_applies *a = &rule->applies;
+    if (a->formats && !(a->formats >> doc->format & 1))
+        return false;
+    if (a->bodies && (doc->body_kind < 0 || !(a->bodies >> doc->body_kind & 1)))
+        return false;
+    if ((a->from || a->until) && !doc->year)
+        return false;
+    return (!a->from || doc->year >= a->from) && (!a->until || doc->year <= a->until);
+}
+
+static void run_rules(const struct fz_ruleset *ruleset, const struct fz_lint_opts *opts, struct fz_result *result,
+                      struct fz_matcher *matcher)
+{
+    struct fz_arena scratch;
+    fz_arena_init(&scratch);
+    result->verdicts = FZ_NEW_N(result->arena, struct fz_verdict, ruleset->n_rules + 1);
+    for (size_t i = 0; i < ruleset->n_rules; i++) {
+        const struct fz_rule *rule = ruleset->rules[i];
+        if (opts->selected ? !opts->selected[i] : !rule->enabled)
+            continue;
+        struct fz_verdict *verdict = &result->verdicts[result->n_verdicts++];
+        *verdict = (struct fz_verdict){.rule = rule, .outcome = FZ_NOT_APPLICABLE};
+        if (!applies(rule, result->doc))
+            continue;
+        verdict->outcome = FZ_CLEAN;
+        struct fz_check_run run = {.ruleset = ruleset, .rule = rule, .params = rule->params, .doc = result->doc, .matcher = matcher,
+                                   .scratch = &scratch, .result = result, .verdict = verdict};
+        rule->check->run(&run);
+        fz_arena_clear(&scratch);
+    }
+    fz_arena_clear(&scratch);
+}
+
+struct fz_result *fz_result_new(const char *name, enum fz_lang lang)
+{
+    struct fz_arena *arena = calloc(1, sizeof *arena);
+    if (!arena)
+        fz_out_of_memory();
+    fz_arena_init(arena);
+    struct fz_result *result = FZ_NEW(arena, struct fz_result);
+    result->arena = arena;
+    result->path = fz_str_copy(arena, fz_str_from(name)).ptr;
+    fz_errors_init(&result->errors, arena, lang);
+    return result;
+}
+
+void fz_result_free(struct fz_result *result)
+{
+    if (!result)
+        return;
+    struct fz_arena *arena = result->arena;
+    fz_arena_clear(arena);
+    free(arena);
+}
+
+struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes, const struct fz_lint_opts *opts)
+{
+    struct fz_result *result = fz_result_new(name, opts->lang);
+    struct fz_doc *doc = FZ_NEW(result->arena, struct fz_doc);
+    doc->arena = result->arena;
+    doc->body_kind = -1;
+    if (!fz_input_read(doc, result->path, bytes, &opts->input, &result->errors))
+        return result;
+    struct fz_matcher *matcher = fz_matcher_new();
+    result->doc = doc;
+    fz_parse(doc, &ruleset->genre, &opts->parse, matcher);
+    run_rules(ruleset, opts, result, matcher);
+    fz_matcher_free(matcher);
+    fz_findings_finish(result);
+    return result;
+}

@@ -1,0 +1,209 @@
+/* The table of options and the two things made from it. */
+#include "options.h"
+#include "base/utf8.h"
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum kind { FLAG, INT, TEXT, LIST, CHOICE, OUTPUT };
+
+static const char *const fail_levels[] = {"note", "warning", "error", "never", NULL};
+static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const langs[] = {"zh", "en", NULL};
+
+struct option {
+    const char *name;  /* without -- */
+    char letter;
+    enum kind kind;
+    size_t offset, count; /* count: of a LIST's number */
+    const char *const *choices;
+    const char *value, *help, *help_en;
+};
+
+#define AT(field) offsetof(struct fz_options, field)
+// clang-format off
+static const struct option table[] = {
+    {"format", 0, OUTPUT, 0, 0, NULL, "NAME[=FILE]", "输出格式：text（默认）、csv、json、sarif；可重复，=FILE 写入文件", "output format: text (default), csv, json, sarif; repeatable, =FILE writes to a file"},
+    {"output", 'o', TEXT, AT(output_file), 0, NULL, "FILE", "结果写入 FILE 而不是屏幕", "write to FILE instead of standard output"},
+    {"rules", 0, LIST, AT(rules), AT(n_rules), NULL, "PATH", "另加规则：规则包文件夹、YAML 文件，或自带地区包的名称；可重复", "more rules: a pack's folder, a YAML file, or a shipped region's name; repeatable"},
+    {"rules-dir", 0, TEXT, AT(rules_dir), 0, NULL, "DIR", "用 DIR 代替程序自带的整套规则", "use DIR in place of all the shipped rules"},
+    {"select", 0, LIST, AT(select), AT(n_select), NULL, "WHAT", "只用这些规则：编号、编号开头或类别，逗号分隔；可重复", "only these rules: id, beginning of an id, or category; comma-separated, repeatable"},
+    {"ignore", 0, LIST, AT(ignore), AT(n_ignore), NULL, "WHAT", "不用这些规则，写法同上", "not these rules"},
+    {"year", 0, INT, AT(year), 0, NULL, "YYYY", "报告年度（默认从报告中判断）", "the year reported on (found in the report by default)"},
+    {"body", 0, TEXT, AT(body), 0, NULL, "KIND", "报告机关的类别，如 county、township、department（默认从报告中判断）", "kind of the issuing body, such as county (found in the report by default)"},
+    {"fail-on", 0, CHOICE, AT(fail_on), 0, fail_levels, "LEVEL", "有此级别及以上的问题时退出码为 1：error、warning（默认）、note、never", "exit 1 where there are findings of this level or above: error, warning (default), note, never"},
+    {"min-level", 0, CHOICE, AT(min_level), 0, fz_level_names, "LEVEL", "只显示此级别及以上的问题：error、warning、note（默认）", "show findings of this level or above: error, warning, note (default)"},
+    {"max-per-rule", 0, INT, AT(max_per_rule), 0, NULL, "N", "同一规则在一份报告中最多详列 N 处，默认 3；0 为全部", "places of one rule shown in full per report, 3 by default; 0: all"},
+    {"encoding", 0, TEXT, AT(encoding), 0, NULL, "NAME", "报告的编码：utf-8、gb18030、utf-16le、utf-16be（默认自动判断）", "encoding of the reports (found out by default)"},
+    {"files-from", 0, TEXT, AT(files_from), 0, NULL, "LIST", "从 LIST 逐行读取报告路径（- 为标准输入）", "read paths from LIST, one a line (- is standard input)"},
+    {"stdin-filename", 0, TEXT, AT(stdin_filename), 0, NULL, "NAME", "标准输入（-）的内容叫什么名字", "what standard input (-) is called"},
+    {"max-size", 0, INT, AT(max_size), 0, NULL, "MiB", "大于此数的文件不读，默认 64", "refuse larger files, 64 by default"},
+    {"color", 0, CHOICE, AT(color), 0, colors, "WHEN", "颜色：auto（默认）、always、never", "colour: auto (default), always, never"},
+    {"lang", 0, CHOICE, AT(lang), 0, langs, "LANG", "程序用语：zh（默认）、en", "the program's own words: zh (default), en"},
+    {"quiet", 'q', FLAG, AT(quiet), 0, NULL, NULL, "只列问题，不写小计", "findings only, no summary"},
+    {"statistics", 0, FLAG, AT(statistics), 0, NULL, NULL, "最后按规则列出次数", "a table of findings per rule at the end"},
+    {"help", 'h', FLAG, AT(help), 0, NULL, NULL, "显示本说明", "show this help"},
+    {"version", 'V', FLAG, AT(version), 0, NULL, NULL, "显示版本", "show versions"},
+    {0},
+};
+// clang-format on
+
+static const struct option *find(struct fz_str name)
+{
+    for (const struct option *o = table; o->name; o++)
+        if (fz_str_equal(name, fz_str_from(o->name)))
+            return o;
+    return NULL;
+}
+
+static bool unknown(struct fz_str word, struct fz_errors *errors)
+{
+    struct fz_str names[sizeof table / sizeof *table];
+    size_t n = 0;
+    for (const struct option *o = table; o->name; o++)
+        names[n++] = fz_str_from(o->name);
+    struct fz_str nearest = fz_str_nearest(word, names, n);
+    if (nearest.len)
+        return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "没有选项 --%.*s，是不是 --%.*s？", "unknown option --%.*s (did you mean --%.*s?)"), FZ_ARG(word), FZ_ARG(nearest));
+    return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "没有选项 --%.*s；fzlint --help 列出全部选项", "unknown option --%.*s; fzlint --help lists them all"), FZ_ARG(word));
+}
+
+static bool bad_value(const struct option *o, const char *value, struct fz_errors *errors)
+{
+    return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "--%s 的值不对：“%s”；%s", "--%s: wrong value \"%s\"; %s"), o->name, value,
+                        FZ_SAY(errors->lang, o->help, o->help_en));
+}
+
+static bool set(struct fz_options *options, struct fz_arena *arena, const struct option *o, const char *value, struct fz_errors *errors)
+{
+    char *field = (char *)options + o->offset;
+    switch (o->kind) {
+    case FLAG:
+        *(bool *)(void *)field = true;
+        return true;
+    case TEXT:
+        *(const char **)(void *)field = value;
+        return true;
+    case INT: {
+        int number;
+        if (!fz_str_to_int(fz_str_from(value), &number) || number < 0)
+            return bad_value(o, value, errors);
+        *(int *)(void *)field = number;
+        return true;
+    }
+    case CHOICE:
+        for (int i = 0; o->choices[i]; i++) {
+            if (strcmp(o->choices[i], value) == 0) {
+                *(int *)(void *)field = i;
+                return true;
+            }
+        }
+        return bad_value(o, value, errors);
+    case LIST: {
+        size_t *n = (size_t *)(void *)((char *)options + o->count);
+        const char ***items = (const char ***)(void *)field;
+        *FZ_PUSH(arena, *items, *n) = value;
+        return true;
+    }
+    case OUTPUT: {
+        struct fz_str rest = fz_str_from(value);
+        size_t equals = fz_str_find(rest, FZ_STR("="), 0);
+        struct fz_output *output = FZ_PUSH(arena, options->outputs, options->n_outputs);
+        output->format = fz_str_slice(rest, 0, equals == SIZE_MAX ? rest.len : equals);
+        output->file = equals == SIZE_MAX ? NULL : value + equals + 1;
+        return (!output->file || *output->file) || bad_value(o, value, errors);
+    }
+    }
+    return false;
+}
+
+static const struct option *by_letter(char letter)
+{
+    for (const struct option *o = table; o->name; o++)
+        if (o->letter && o->letter == letter)
+            return o;
+    return NULL;
+}
+
+/* The option at argv[*I] and, where it takes one, its value; *I stands on the last word used. */
+static bool parse_one(struct fz_options *options, struct fz_arena *arena, int argc, const char *const *argv, int *i, struct fz_errors *errors)
+{
+    const char *word = argv[*i];
+    bool is_long = word[1] == '-';
+    struct fz_str name = fz_str_from(is_long ? word + 2 : word + 1);
+    size_t equals = is_long ? fz_str_find(name, FZ_STR("="), 0) : SIZE_MAX;
+    const char *value = equals == SIZE_MAX ? NULL : name.ptr + equals + 1;
+    name = fz_str_slice(name, 0, equals == SIZE_MAX ? name.len : equals);
+    const struct option *o = is_long ? find(name) : by_letter(word[1]);
+    if (!o || (!is_long && word[2]))
+        return is_long ? unknown(name, errors)
+                       : fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "没有选项 %s；fzlint --help 列出全部选项", "unknown option %s; fzlint --help lists them all"), word);
+    if (o->kind == FLAG && value)
+        return bad_value(o, value, errors);
+    if (o->kind != FLAG && !value) {
+        if (*i + 1 >= argc)
+            return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "--%s 后面要写 %s", "--%s needs %s"), o->name, o->value);
+        value = argv[++*i];
+    }
+    return set(options, arena, o, value, errors);
+}
+
+bool fz_options_parse(struct fz_options *options, struct fz_arena *arena, int argc, const char *const *argv, struct fz_errors *errors)
+{
+    *options = (struct fz_options){.lang = errors->lang, .fail_on = FZ_WARNING, .min_level = FZ_NOTE, .max_size = 64, .max_per_rule = 3};
+    bool good = true, only_paths = false;
+    for (int i = 0; i < argc; i++) {
+        bool is_option = !only_paths && argv[i][0] == '-' && argv[i][1];
+        if (is_option && strcmp(argv[i], "--") == 0)
+            only_paths = true;
+        else if (is_option)
+            good &= parse_one(options, arena, argc, argv, &i, errors);
+        else
+            *FZ_PUSH(arena, options->paths, options->n_paths) = argv[i];
+    }
+    if (options->max_size > 4095 || options->max_size < 1)
+        good = bad_value(find(FZ_STR("max-size")), fz_str_printf(arena, "%d", options->max_size).ptr, errors);
+    if (options->year && (options->year < 1990 || options->year > 2099))
+        good = bad_value(find(FZ_STR("year")), fz_str_printf(arena, "%d", options->year).ptr, errors);
+    return good;
+}
+
+enum fz_lang fz_options_lang(int argc, const char *const *argv)
+{
+    const char *said = getenv("FZLINT_LANG");
+    for (int i = 0; i < argc; i++) {
+        if (strncmp(argv[i], "--lang=", 7) == 0)
+            said = argv[i] + 7;
+        else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+            said = argv[i + 1];
+    }
+    return said && strcmp(said, "en") == 0 ? FZ_LANG_EN : FZ_LANG_ZH;
+}
+
+void fz_options_help(FILE *out, enum fz_lang lang)
+{
+    fputs(FZ_SAY(lang,
+                 "用法：fzlint [选项] 报告…           检查报告（文件、文件夹，- 为标准输入）\n"
+                 "      fzlint outline 报告…          显示对报告的理解：标题、年度、机关、各部分\n"
+                 "      fzlint rules list|kinds|explain 编号|test|schema\n"
+                 "      fzlint version\n\n"
+                 "例：  fzlint 报告.txt\n"
+                 "      fzlint --format csv=结果.csv --min-level warning 报告文件夹\n\n选项：\n",
+                 "usage: fzlint [options] REPORT…      check reports (files, folders, - for standard input)\n"
+                 "       fzlint outline REPORT…       show what was understood: title, year, body, parts\n"
+                 "       fzlint rules list|kinds|explain ID|test|schema\n"
+                 "       fzlint version\n\n"
+                 "e.g.   fzlint report.txt\n"
+                 "       fzlint --format csv=result.csv --min-level warning folder\n\noptions:\n"),
+          out);
+    for (const struct option *o = table; o->name; o++) {
+        char head[64];
+        snprintf(head, sizeof head, "%s%c%s--%s%s%s", o->letter ? "-" : "  ", o->letter ? o->letter : ' ', o->letter ? ", " : " ", o->name,
+                 o->value ? " " : "", o->value ? o->value : "");
+        fprintf(out, "  %-28s %s\n", head, FZ_SAY(lang, o->help, o->help_en));
+    }
+    fputs(FZ_SAY(lang,
+                 "\n退出码：0 没有 --fail-on 级别及以上的问题；1 有；2 有文件或规则未能检查（其余照常检查）。\n",
+                 "\nexit status: 0 nothing at or above --fail-on; 1 findings; 2 something could not be checked (the rest still is).\n"),
+          out);
+}
