@@ -353,11 +353,13 @@ static void unreadable(struct state *s, const struct fz_result *one)
 
 static void readable(struct state *s, const struct fz_result *one)
 {
-    size_t counts[FZ_ERROR + 1];
+    size_t counts[FZ_ERROR + 1] = {0};
     bool incomplete = one->errors.n > 0;
     fz_cursor_init(&s->cursor, &one->doc->raw);
-    for (int level = FZ_NOTE; level <= FZ_ERROR; level++)
-        s->totals[level] += counts[level] = fz_result_count(one, (enum fz_level)level);
+    for (int level = FZ_NOTE; level <= FZ_ERROR; level++) {
+        counts[level] = fz_result_count(one, (enum fz_level)level);
+        s->totals[level] += counts[level];
+    }
     for (size_t i = 0; i < one->n_verdicts; i++)
         incomplete = incomplete || one->verdicts[i].outcome == FZ_RULE_GAVE_UP;
     s->n_failed += counts[FZ_ERROR] > 0;

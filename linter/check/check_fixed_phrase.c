@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MIN_SWAP = 4, MIN_DROP = 6 /* characters that an expression must have for these slips to be told for sure */ };
+enum { MIN_SWAP = 4, MIN_DROP = 7 /* characters that an expression must have for these slips to be told for sure */ };
 
 struct feature { /* a character and a sound it has, or a group of look-alikes it belongs to */
     uint32_t c, group;
@@ -123,6 +123,12 @@ static size_t common(const uint32_t *a, const uint32_t *b, size_t n)
     return i;
 }
 
+/* 和 与 及 的 性: 权力制约监督 beside 权力制约和监督 is another wording, not a slip. */
+static bool may_be_left_out(uint32_t c)
+{
+    return c == 0x548C || c == 0x4E0E || c == 0x53CA || c == 0x7684 || c == 0x6027;
+}
+
 /* How many characters of TEXT (N of them left) stand for PHRASE with a slip at *WRONG; 0: they do not. */
 static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, const struct fz_phrase *phrase, size_t *wrong)
 {
@@ -137,9 +143,10 @@ static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, co
     if (len >= MIN_SWAP && n >= len && rest >= 1 && text[same] == right[same + 1] && text[same + 1] == right[same] &&
         common(text + same + 2, right + same + 2, rest - 1) == rest - 1)
         return len;
-    if (len >= MIN_DROP && same > 0 && n >= len - 1 && common(text + same, right + same + 1, rest) == rest)
+    bool inside = len >= MIN_DROP && same > 0 && rest > 0;
+    if (inside && n >= len - 1 && !may_be_left_out(right[same]) && common(text + same, right + same + 1, rest) == rest)
         return len - 1;
-    if (len >= MIN_DROP && same > 0 && n >= len + 1 && text[same] == text[same - 1] && common(text + same + 1, right + same, rest + 1) == rest + 1)
+    if (inside && n >= len + 1 && text[same] == text[same - 1] && common(text + same + 1, right + same, rest + 1) == rest + 1)
         return len + 1;
     return 0;
 }

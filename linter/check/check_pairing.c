@@ -120,6 +120,17 @@ static void check_paragraph(const struct fz_check_run *run, struct state *state,
     }
 }
 
+/* A text that was cut off in mid-sentence: what is open there is no slip of its writer. */
+static bool breaks_off(const struct fz_check_run *run, struct fz_span last)
+{
+    static const char *const ends[] = {"。", "！", "？", "；", "”", "）", "》", "："};
+    struct fz_str text = fz_doc_str(run->doc, last);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (fz_str_ends(text, fz_str_from(ends[i])))
+            return false;
+    return fz_utf8_count(text) > 60;
+}
+
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
@@ -133,6 +144,8 @@ static void run_check(const struct fz_check_run *run)
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         check_paragraph(run, &state, spans[i]);
+        if (i + 1 == n && breaks_off(run, spans[i]))
+            return;
         end_paragraph(run, &state);
     }
     end_paragraph(run, &state);

@@ -1,5 +1,5 @@
-/* A word written twice: 局机关机关. Two characters repeated are told only where they are a word of the report or of the list of
- * expressions: 新兴产业创业创新 repeats 业创 across two words, and that is right. */
+/* A word written twice: 局机关机关. Two characters repeated are told only where they are surely a word: 新兴产业创业创新 repeats
+ * 业创 across two words, and that is right. */
 #include "base/utf8.h"
 #include "check/matches.h"
 #include "check/phrase_index.h"
@@ -26,7 +26,7 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     return !p->words || p->index;
 }
 
-/* Whether UNIT (two characters at AT, written twice) is a word: in the list, or elsewhere in the report. */
+/* Whether UNIT (two characters at AT, written twice) is a word: in the list, or at the beginning of a clause elsewhere. */
 static bool is_word(const struct fz_check_run *run, struct fz_str unit, size_t at)
 {
     const struct params *p = run->params;
@@ -36,7 +36,7 @@ static bool is_word(const struct fz_check_run *run, struct fz_str unit, size_t a
         return true;
     struct fz_str text = fz_check_text(run);
     for (size_t met = fz_str_find(text, unit, 0); met != SIZE_MAX; met = fz_str_find(text, unit, met + 1))
-        if (met + unit.len < at || met > at + 2 * unit.len)
+        if ((met + unit.len < at || met > at + 2 * unit.len) && !fz_is_han(fz_utf8_before(text, met, &size)))
             return true;
     return false;
 }

@@ -40,9 +40,10 @@ static bool may_be_title(const struct fz_line *line)
 static bool may_begin_title(const struct fz_parser *parser, struct fz_str text)
 {
     int value;
+    size_t number = fz_scan_number(text, &value);
     return is_body_name(parser, text) || fz_any_matches(parser, &parser->genre->joint, text, NULL) ||
            fz_any_matches(parser, &parser->genre->title, text, NULL) || fz_str_starts(text, FZ_STR("关于")) ||
-           (fz_scan_number(text, &value) == 4 && value > 1900);
+           (value > 1900 && fz_str_starts(fz_str_slice(text, number, text.len), FZ_STR("年")));
 }
 
 /* How many lines from I on are a title; 0: none. */
@@ -89,33 +90,51 @@ static void parse_residue(struct fz_parser *parser)
     }
 }
 
+/* Marks every title before line END (the page's and the report's own) and returns the line after the last; 0: none. */
+static size_t parse_titles(struct fz_parser *parser, size_t end)
+{
+    size_t after = 0;
+    for (size_t i = 0; i < end; i++) {
+        size_t n = title_lines(parser, i, end);
+        for (size_t k = 0; k < n; k++) {
+            parser->lines[i + k].kind = FZ_PARA_TITLE;
+            parser->lines[i + k].joins_previous = k > 0;
+        }
+        if (n)
+            after = i + n;
+        i += n ? n - 1 : 0;
+    }
+    if (!after && end && parser->lines[0].marks == 1) { /* Markdown's own title */
+        parser->lines[0].kind = FZ_PARA_TITLE;
+        after = 1;
+    }
+    return after;
+}
+
+/* Navigation, dates and labels around the title that no pattern knows: short lines that are no sentence. */
+static bool is_scrap(const struct fz_line *line)
+{
+    return !fz_str_has(line->text, FZ_STR("，")) && !fz_str_has(line->text, FZ_STR("。")) &&
+           fz_utf8_count(line->text) <= MAX_RESIDUE_CHARS;
+}
+
 static void parse_before_body(struct fz_parser *parser)
 {
-    size_t heading = first_heading(parser);
-    bool in_lead = false, has_title = false;
+    size_t heading = first_heading(parser), after_title = parse_titles(parser, heading);
+    bool in_lead = false;
     for (size_t i = 0; i < heading; i++) {
         struct fz_line *line = &parser->lines[i];
-        if (line->kind == FZ_PARA_RESIDUE)
+        if (line->kind != FZ_PARA_BODY)
             continue;
-        size_t n = in_lead ? 0 : title_lines(parser, i, parser->n_lines);
-        if (n) {
-            for (size_t k = 0; k < n; k++) {
-                parser->lines[i + k].kind = FZ_PARA_TITLE;
-                parser->lines[i + k].joins_previous = k > 0;
-            }
-            i += n - 1;
-            has_title = true;
-        } else if (!in_lead && fz_any_matches(parser, &parser->genre->doc_number, line->text, NULL)) {
+        if (!in_lead && fz_any_matches(parser, &parser->genre->doc_number, line->text, NULL)) {
             line->kind = FZ_PARA_DOC_NUMBER;
         } else if (!in_lead && fz_any_matches(parser, &parser->genre->addressee, line->text, NULL)) {
             line->kind = FZ_PARA_ADDRESSEE;
-        } else if (!in_lead && i == 0 && line->marks == 1) {
-            line->kind = FZ_PARA_TITLE; /* Markdown's own title */
-            has_title = true;
+        } else if (i < after_title || (!in_lead && is_scrap(line) && i + 1 < parser->n_lines)) {
+            line->kind = FZ_PARA_RESIDUE;
         } else {
             in_lead = true;
-            if (heading < parser->n_lines || !has_title || fz_str_has(line->text, FZ_STR("。")))
-                line->kind = FZ_PARA_LEAD;
+            line->kind = FZ_PARA_LEAD;
             if (heading == parser->n_lines)
                 break; /* no headings at all: the first paragraph is the lead */
         }

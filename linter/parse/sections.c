@@ -149,9 +149,10 @@ static void span_kinds(struct fz_doc *doc)
         if (!span)
             continue;
         bool grows = para->kind == FZ_PARA_LEAD || para->kind == FZ_PARA_SIGNER;
+        bool repeats = span == &doc->title && span->end && fz_str_ends(fz_doc_str(doc, *span), fz_doc_str(doc, para->span));
         if (grows && span->end)
             span->end = para->span.end;
-        else
+        else if (!repeats)
             *span = para->span; /* of two titles, the page's and the report's own, the later is the report's */
     }
     struct fz_str date = fz_doc_str(doc, doc->sign_date);
