@@ -2,45 +2,164 @@
 BUILD   ?= release
 PREFIX  ?= /usr/local
 DESTDIR ?=
+WERROR  ?=
+JOBS    ?= $(shell nproc 2>/dev/null || echo 2)
 OUT     := build/$(BUILD)
 PKGS    := libpcre2-8 yaml-0.1 jansson
 
 CC      ?= cc
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
-           -Wundef -Wvla -Wformat=2 -Wwrite-strings -Wcast-qual
+           -Wundef -Wvla -Wformat=2 -Wwrite-strings -Wcast-qual $(if $(WERROR),-Werror)
 OPT.release  := -O2 -DNDEBUG
 OPT.debug    := -O0 -g3
 OPT.asan     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DFZ_ARENA_GUARD
+OPT.fuzz     := $(OPT.asan) -fsanitize=fuzzer-no-link
 OPT.coverage := -O0 -g --coverage
-CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Ilinter -Ireporters $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-CFLAGS  += -std=c11 $(WARN) $(OPT.$(BUILD))
-LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv
+# CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS of the environment or the command line come on top of these
+FZ_CPPFLAGS := -D_POSIX_C_SOURCE=200809L -Ilinter -Ireporters $(shell pkg-config --cflags $(PKGS) 2>/dev/null) $(CPPFLAGS)
+FZ_CFLAGS   := -std=c11 $(WARN) $(OPT.$(BUILD)) $(CFLAGS)
+FZ_LDLIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv $(LDLIBS)
+LINK         = $(CC) $(FZ_CFLAGS) $(LDFLAGS)
 
 LIB_SRC := $(filter-out linter/main.c linter/options.c linter/cmd_%.c,$(wildcard linter/*.c linter/*/*.c)) $(wildcard reporters/*.c)
 CLI_SRC := $(filter-out $(LIB_SRC),$(wildcard linter/*.c))
+UNIT_SRC := $(wildcard tests/unit/test_*.c)
+FUZZ_SRC := $(wildcard tests/fuzz/*.c)
+HEADERS := $(wildcard linter/*.h linter/*/*.h reporters/*.h)
 RULES   := $(sort $(shell find rules -name '*.yaml' -o -name '*.csv' | sed 's|^rules/||'))
 LIB_OBJ := $(LIB_SRC:%.c=$(OUT)/%.o) $(OUT)/embedded.o
 CLI_OBJ := $(CLI_SRC:%.c=$(OUT)/%.o)
+UNIT_OBJ := $(UNIT_SRC:%.c=$(OUT)/%.o)
+FUZZ_OBJ := $(FUZZ_SRC:%.c=$(OUT)/%.o)
+FUZZERS := $(patsubst tests/fuzz/%.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
+C_FILES := $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(FUZZ_SRC)
 
-all: $(OUT)/fzlint $(OUT)/libfzlint.a
+##@ Build
+all: $(OUT)/fzlint $(OUT)/libfzlint.a  ## the program and the library, in build/$(BUILD)
 
 $(OUT)/fzlint: $(CLI_OBJ) $(OUT)/libfzlint.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CLI_OBJ) $(OUT)/libfzlint.a $(LDLIBS)
+	$(LINK) -o $@ $(CLI_OBJ) $(OUT)/libfzlint.a $(FZ_LDLIBS)
 
 $(OUT)/libfzlint.a: $(LIB_OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $(LIB_OBJ)
 
-$(OUT)/%.o: %.c
+$(OUT)/%.o: %.c | $(OUT)/.found
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(FZ_CPPFLAGS) $(FZ_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(OUT)/embedded.o: $(OUT)/embedded.c
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+$(OUT)/embedded.o: $(OUT)/embedded.c | $(OUT)/.found
+	$(CC) $(FZ_CPPFLAGS) $(FZ_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(OUT)/embedded.c: linter/rule/embed.sh $(RULES:%=rules/%)
+$(OUT)/embedded.c: linter/rule/embed.sh $(RULES:%=rules/%) $(OUT)/.rules
 	@mkdir -p $(@D)
 	sh linter/rule/embed.sh rules $(RULES) > $@.tmp
 	mv $@.tmp $@
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d)
+# Changes when a file of rules comes or goes, which no time stamp tells.
+$(OUT)/.rules: FORCE
+	@mkdir -p $(@D)
+	@echo '$(RULES)' | cmp -s - $@ || echo '$(RULES)' > $@
+
+# Says once per output folder which library is missing, before the compiler does in its own way.
+$(OUT)/.found:
+	@mkdir -p $(@D)
+	@sh tests/setup.sh --look build
+	@touch $@
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d)
+
+setup:  ## installs what the build needs (apt-get); make setup FOR=test, FOR=ci: what those need
+	@sh tests/setup.sh $(or $(FOR),build)
+
+install: all  ## program, manual page, rules; honours DESTDIR and PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/fzlint
+	install -m 755 $(OUT)/fzlint $(DESTDIR)$(PREFIX)/bin/fzlint
+	for f in $(RULES) README.md; do install -D -m 644 rules/$$f $(DESTDIR)$(PREFIX)/share/fzlint/rules/$$f || exit 1; done
+	if [ -f docs/fzlint.1 ]; then install -D -m 644 docs/fzlint.1 $(DESTDIR)$(PREFIX)/share/man/man1/fzlint.1; fi
+
+uninstall:  ## takes away what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/fzlint $(DESTDIR)$(PREFIX)/share/man/man1/fzlint.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/fzlint
+
+clean:  ## removes build/
+	rm -rf build
+
+##@ Try and test
+# The two that work on a machine with nothing but make: setup first, then make again, which finds the libraries.
+demo:  ## installs what is missing, builds, and checks a report with typical slips
+	@sh tests/setup.sh build
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	$(OUT)/fzlint --fail-on never fixtures/reports/demo.txt
+
+check:  ## installs what is missing, builds, and runs every test; PART=golden runs one part
+	@sh tests/setup.sh test
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all tests
+	@FZLINT=$(OUT)/fzlint OUT=$(OUT) JOBS=$(JOBS) sh tests/run.sh $(PART)
+
+tests: $(OUT)/fzlint $(OUT)/unit $(FUZZERS)  ## builds the tests without running them
+
+$(OUT)/unit: $(UNIT_OBJ) $(CLI_OBJ) $(OUT)/libfzlint.a
+	$(LINK) -o $@ $(UNIT_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(OUT)/libfzlint.a -lcriterion $(FZ_LDLIBS)
+
+# An ordinary build replays the corpora; BUILD=fuzz makes new inputs.
+ifeq ($(BUILD),fuzz)
+FUZZ_MAIN := -fsanitize=fuzzer
+else
+FUZZ_MAIN := $(OUT)/tests/fuzz/replay.o
+endif
+$(OUT)/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(filter %.o,$(FUZZ_MAIN)) $(OUT)/libfzlint.a
+	$(LINK) -o $@ $< $(FUZZ_MAIN) $(OUT)/libfzlint.a $(FZ_LDLIBS)
+
+fuzz:  ## new inputs for one target with clang: make fuzz FUZZ=parse TIME=60
+	@$(MAKE) --no-print-directory -s -j$(JOBS) BUILD=fuzz CC=clang build/fuzz/fuzz_$(or $(FUZZ),parse)
+	sh tests/fuzz/fuzz.sh build/fuzz/fuzz_$(or $(FUZZ),parse) $(or $(TIME),60)
+
+golden-update: all  ## shows what changed in fixtures/reports/*.expected, then replaces them
+	@FZLINT=$(OUT)/fzlint sh tests/golden.sh --update
+
+coverage:  ## what the tests do not reach, file by file
+	@$(MAKE) --no-print-directory BUILD=coverage check
+	@sh tests/coverage.sh build/coverage
+
+bench: all  ## reports and MB per second against cat (and rg)
+	@FZLINT=$(OUT)/fzlint sh tests/bench/bench.sh
+
+##@ Upkeep
+docs: all  ## docs/checks.md and docs/rules.md from the program's own tables
+	@FZLINT=$(OUT)/fzlint sh tests/docs.sh --update
+
+format:  ## clang-format
+	clang-format -i $(C_FILES) $(HEADERS)
+
+format-check:  ## fails where clang-format would change something
+	clang-format --dry-run --Werror $(C_FILES) $(HEADERS)
+
+lint: lint-includes lint-headers lint-tidy lint-shell  ## clang-tidy, the include table, headers alone, shellcheck
+
+lint-includes:
+	awk -f tests/includes.awk $(LIB_SRC) $(CLI_SRC) $(HEADERS)
+
+# Lists of X-macros are no headers of their own.
+lint-headers:
+	@for h in $(filter-out %_list.h,$(HEADERS)); do \
+		printf '#include "%s"\nextern int not_empty;\n' $$h | $(CC) -I. $(FZ_CPPFLAGS) $(FZ_CFLAGS) -Werror -fsyntax-only -x c - \
+			|| { echo "$$h does not compile alone"; exit 1; }; done
+
+# clang-tidy 14 wants one file per run: with several it reports a false va_list error.
+lint-tidy: $(OUT)/.found
+	@printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P $(JOBS) -I {} \
+		clang-tidy --quiet --warnings-as-errors='*' {} -- -std=c11 $(FZ_CPPFLAGS) 2>/dev/null
+
+lint-shell:
+	shellcheck -x .ci/run linter/rule/*.sh tests/*.sh tests/*/*.sh
+
+help:  ## this list
+	@awk -F ':.*## ' '/^##@/ { print "\n" substr($$0, 5) } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo 'BUILD=release|debug|asan|coverage|fuzz   WERROR=1   CC=clang   JOBS=2   FZLINT_NO_INSTALL=1 (setup only looks)'
+
+FORCE:
+.PHONY: all setup install uninstall clean demo check tests fuzz golden-update coverage bench docs format format-check \
+        lint lint-includes lint-headers lint-tidy lint-shell help FORCE
+.DELETE_ON_ERROR:

@@ -207,7 +207,7 @@ static bool open_output(struct run *run, struct fz_str format, const char *file)
     }
     const struct fz_options *o = &run->options;
     output->opts = (struct fz_report_opts){.ruleset = run->ruleset, .lang = o->lang, .color = wants_color(run, !file), .min_level = (enum fz_level)o->min_level,
-                                           .quiet = o->quiet, .statistics = o->statistics, .max_per_rule = o->max_per_rule,
+                                           .fail_on = o->fail_on, .errors_beside = !file && fz_os_is_terminal(stdout), .quiet = o->quiet, .statistics = o->statistics, .max_per_rule = o->max_per_rule,
                                            .version = FZ_VERSION, .errors = &run->errors};
     return true;
 }

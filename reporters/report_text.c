@@ -324,7 +324,7 @@ static void put_subtotal(struct state *s, const struct fz_result *one, const siz
 
 static void put_errors(struct state *s, const struct fz_errors *errors, const char *path, const char *label)
 {
-    for (size_t i = 0; i < errors->n; i++) {
+    for (size_t i = 0; i < errors->n && !s->opts->errors_beside; i++) {
         const struct fz_error *error = &errors->items[i];
         const char *file = error->file ? error->file : path;
         paint(s, BOLD);
@@ -362,7 +362,10 @@ static void readable(struct state *s, const struct fz_result *one)
     }
     for (size_t i = 0; i < one->n_verdicts; i++)
         incomplete = incomplete || one->verdicts[i].outcome == FZ_RULE_GAVE_UP;
-    s->n_failed += counts[FZ_ERROR] > 0;
+    size_t failing = 0;
+    for (int level = s->opts->fail_on; level <= FZ_ERROR; level++)
+        failing += counts[level];
+    s->n_failed += failing > 0;
     if (incomplete)
         remember(s, &s->incomplete, one->path);
     put_findings(s, one);

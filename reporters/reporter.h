@@ -11,6 +11,8 @@ struct fz_report_opts {
     enum fz_lang lang;
     bool color;              /* escape sequences are wanted */
     enum fz_level min_level; /* findings below it are not shown, but counted */
+    int fail_on;             /* enum fz_level: a report with a finding of it or above has failed; above FZ_ERROR: none has */
+    bool errors_beside;      /* a person sees standard error beside this output: the text format need not repeat it */
     bool quiet;              /* findings only, no summary */
     bool statistics;         /* a table of findings per rule */
     int max_per_rule;        /* of one rule in one report, places shown in full by the text format; 0: all */

@@ -33,7 +33,7 @@ struct fz_matcher *fz_matcher_new(void); /* owned by the caller */
 void fz_matcher_free(struct fz_matcher *matcher);
 
 /* The first match in TEXT (valid UTF-8) that starts at or after FROM and ends at or before END; what stands before FROM
- * is seen by look-behinds, what stands after END is not seen. */
+ * is seen by look-behinds, what stands after END is not seen; $ matches at END only where the line ends there. */
 enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text, size_t from,
                                 size_t end, struct fz_match *match);
 

@@ -199,9 +199,10 @@ static int by_wrong(const void *a, const void *b)
 
 static bool in_exception(const struct scan *scan, struct fz_span at, const struct fz_strs *except)
 {
-    struct fz_str text = fz_str_slice(fz_check_text(scan->run), 0, scan->where.end);
     for (size_t i = 0; i < except->n; i++) {
         struct fz_str e = except->items[i];
+        size_t end = at.end + e.len < scan->where.end ? at.end + e.len : scan->where.end;
+        struct fz_str text = fz_str_slice(fz_check_text(scan->run), 0, end);
         size_t from = at.end > scan->where.start + e.len ? at.end - e.len : scan->where.start;
         size_t met = fz_str_find(text, e, from);
         /* the exception is as long as the slip, or longer, or overlaps it by all but a character */

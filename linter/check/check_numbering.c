@@ -52,11 +52,19 @@ static const struct fz_section *last_child(const struct fz_section *s)
     return last;
 }
 
-/* （一）（二）3.（四）: S, alone inside 二, should stand beside it. BEFORE is S's parent, AFTER what follows that. */
+static const struct fz_section *previous(const struct fz_section *s)
+{
+    const struct fz_section *before = s->parent ? s->parent->child : NULL;
+    while (before && before != s && before->next != s)
+        before = before->next;
+    return before == s ? NULL : before;
+}
+
+/* （一）（二）3.（四）: S, the first inside （二）, should stand beside it. */
 static bool is_too_deep(const struct fz_section *s)
 {
     const struct fz_section *around = s->parent;
-    return around && around->number + 1 == s->number && s->number > 1 && around->next &&
+    return around && around->child == s && around->number + 1 == s->number && s->number > 1 && around->next &&
            around->next->number == s->number + 1;
 }
 
@@ -108,7 +116,7 @@ static void check_children(const struct fz_check_run *run, const struct fz_secti
         if (!before && is_too_deep(s))
             tell(run, s, p->level_message, parent->level, s->number);
         else if (!before && (goes_on || (parent->number && s->number == parent->number + 1 && s->level == parent->level + 1 &&
-                                         parent->parent && is_too_shallow(parent->parent, parent))))
+                                         is_too_shallow(previous(parent), parent))))
             count = (struct count){s->number + 1, 0};
         else
             check_one(run, before, s, &count);

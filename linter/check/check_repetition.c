@@ -26,7 +26,8 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     return !p->words || p->index;
 }
 
-/* Whether UNIT (two characters at AT, written twice) is a word: in the list, or at the beginning of a clause elsewhere. */
+/* Whether UNIT (two characters at AT, written twice) is a word: in the list, alone between other marks, or at the beginning
+ * of a clause elsewhere. */
 static bool is_word(const struct fz_check_run *run, struct fz_str unit, size_t at)
 {
     const struct params *p = run->params;
@@ -35,6 +36,8 @@ static bool is_word(const struct fz_check_run *run, struct fz_str unit, size_t a
     if (fz_phrase_index_has_word(p->index, a, b))
         return true;
     struct fz_str text = fz_check_text(run);
+    if (!fz_is_han(fz_utf8_before(text, at, &size)) || !fz_is_han(fz_utf8_at(text, at + 2 * unit.len, &size)))
+        return true;
     for (size_t met = fz_str_find(text, unit, 0); met != SIZE_MAX; met = fz_str_find(text, unit, met + 1))
         if ((met + unit.len < at || met > at + 2 * unit.len) && !fz_is_han(fz_utf8_before(text, met, &size)))
             return true;

@@ -96,7 +96,8 @@ static bool in_exception(struct fz_str text, struct fz_span where, struct fz_spa
     for (size_t i = 0; i < except->n; i++) {
         struct fz_str e = except->items[i];
         size_t from = found.end > where.start + e.len ? found.end - e.len : where.start;
-        struct fz_str near = fz_str_slice(text, 0, where.end);
+        size_t end = found.start + e.len < where.end ? found.start + e.len : where.end;
+        struct fz_str near = fz_str_slice(text, 0, end); /* no further: a report in one line must not cost its square */
         for (size_t at = fz_str_find(near, e, from); at != SIZE_MAX && at <= found.start; at = fz_str_find(near, e, at + 1))
             if (at + e.len >= found.end)
                 return true;

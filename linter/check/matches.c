@@ -19,15 +19,26 @@ bool fz_is_in_title(struct fz_str text, struct fz_span where, struct fz_span spa
     return close != SIZE_MAX && close < where.end;
 }
 
+enum { NEAR = 360 /* bytes; no exception is longer, and looking no further keeps long lines from costing their square */ };
+
+/* The character boundary nearest to AT + BY inside WHERE, on AT's side. */
+static size_t around(struct fz_str text, struct fz_span where, uint32_t at, int by)
+{
+    if (by < 0)
+        at = at > where.start + NEAR ? at + (uint32_t)by : where.start;
+    else
+        at = where.end > at + NEAR ? at + (uint32_t)by : where.end;
+    while (at < where.end && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
 static bool covered(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where, struct fz_span found)
 {
-    /* An exception is never longer than a sentence or so: looking near by keeps this from being quadratic. */
-    size_t near = found.start > where.start + 240 ? found.start - 240 : where.start;
     struct fz_str text = fz_check_text(run);
-    while (near > where.start && ((unsigned char)text.ptr[near] & 0xC0) == 0x80)
-        near--;
+    size_t near = around(text, where, found.start, -NEAR), end = around(text, where, found.end, NEAR);
     struct fz_match match;
-    for (size_t at = near; at <= found.start && fz_check_find_in(run, pattern, at, where.end, &match);) {
+    for (size_t at = near; at <= found.start && fz_check_find_in(run, pattern, at, end, &match);) {
         struct fz_span m = match.groups[0];
         if (m.start <= found.start && found.end <= m.end)
             return true;
@@ -42,9 +53,7 @@ static bool stands_before(const struct fz_check_run *run, const struct fz_patter
 {
     struct fz_match match;
     struct fz_str text = fz_check_text(run);
-    size_t at = end > where.start + 60 ? end - 60 : where.start;
-    while (at > where.start && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
-        at--;
+    size_t at = around(text, where, end, -NEAR);
     while (at <= end && fz_check_find_in(run, pattern, at, end, &match)) {
         if (match.groups[0].end == end)
             return true;
@@ -63,7 +72,7 @@ bool fz_is_excused(const struct fz_check_run *run, const struct fz_exceptions *e
             return true;
     if (exceptions->unless_before && stands_before(run, exceptions->unless_before, where, found.start))
         return true;
-    if (exceptions->unless_after && fz_check_find_in(run, exceptions->unless_after, found.end, where.end, &match) &&
+    if (exceptions->unless_after && fz_check_find_in(run, exceptions->unless_after, found.end, around(fz_check_text(run), where, found.end, NEAR), &match) &&
         match.groups[0].start == found.end)
         return true;
     return exceptions->outside_titles && fz_is_in_title(fz_check_text(run), where, found);

@@ -48,7 +48,7 @@ static inline void made_init(struct made *made)
     made->set.genre.bodies[0].label = FZ_STR("县级政府");
     fz_errors_init(&made->run_errors, &made->arena, FZ_LANG_ZH);
     made->opts = (struct fz_report_opts){
-        .ruleset = &made->set, .max_per_rule = 3, .version = "0.1.0", .errors = &made->run_errors};
+        .ruleset = &made->set, .max_per_rule = 3, .fail_on = FZ_ERROR, .version = "0.1.0", .errors = &made->run_errors};
 }
 
 static inline void made_clear(struct made *made)
