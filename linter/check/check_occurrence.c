@@ -1,6 +1,8 @@
 /* How often something occurs where the rule looks: at least, at most. One finding, at the first place, with the count. */
 #include "check/matches.h"
 
+enum { MAX_SHOWN = 20 /* places named beside the first */ };
+
 struct params {
     struct fz_pattern *pattern;
     struct fz_exceptions exceptions;
@@ -29,7 +31,7 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    struct fz_span *spans, first = {0, 0};
+    struct fz_span *spans, first = {0, 0}, others[MAX_SHOWN];
     size_t n = fz_check_spans(run, &spans);
     int found = 0, at_most = p->at_most < 0 ? 0 : p->at_most;
     for (size_t i = 0; i < n; i++) {
@@ -38,6 +40,8 @@ static void run_check(const struct fz_check_run *run)
             at = match.groups[0].end;
             if (fz_is_excused(run, &p->exceptions, spans[i], match.groups[0]))
                 continue;
+            if (found > 0 && found <= MAX_SHOWN)
+                others[found - 1] = match.groups[0];
             first = found++ ? first : match.groups[0];
         }
     }
@@ -48,6 +52,8 @@ static void run_check(const struct fz_check_run *run)
         struct fz_finding *finding = fz_emit(run, first, values, 1);
         finding->aggregate = found > 1;
         finding->count = (uint32_t)found;
+        for (int i = 0; i + 1 < found && i < MAX_SHOWN; i++)
+            fz_emit_related(run, finding, others[i], (struct fz_str){0});
     }
 }
 
