@@ -149,11 +149,14 @@ static const struct command *command_named(const char *word)
 
 static int run_command(struct run *run, int argc, const char *const *argv)
 {
-    const struct command *command = command_named(argc > 0 ? argv[0] : NULL);
-    int named = command != NULL;
-    const struct fz_options *o = &run->options;
-    if (!fz_options_parse(&run->options, &run->arena, argc - named, argv + named, &run->errors))
+    struct fz_options *o = &run->options;
+    if (!fz_options_parse(o, &run->arena, argc, argv, &run->errors))
         return EXIT_TROUBLE;
+    const struct command *command = o->n_paths && !o->only_paths ? command_named(o->paths[0]) : NULL;
+    if (command) {
+        o->paths++;
+        o->n_paths--;
+    }
     if (o->help) {
         fz_options_help(stdout, o->lang);
         return EXIT_CLEAN;

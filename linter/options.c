@@ -155,7 +155,7 @@ bool fz_options_parse(struct fz_options *options, struct fz_arena *arena, int ar
     for (int i = 0; i < argc; i++) {
         bool is_option = !only_paths && argv[i][0] == '-' && argv[i][1];
         if (is_option && strcmp(argv[i], "--") == 0)
-            only_paths = true;
+            only_paths = true, options->only_paths = options->n_paths == 0;
         else if (is_option)
             good &= parse_one(options, arena, argc, argv, &i, errors);
         else

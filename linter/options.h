@@ -26,6 +26,7 @@ struct fz_options {
     size_t n_paths;
     int year, fail_on, min_level, color, max_size /* MiB */, max_per_rule;
     bool quiet, statistics, help, version;
+    bool only_paths; /* -- came before the first path: it is no command */
 };
 
 /* Fills OPTIONS from the words after the command. Unknown options, missing or wrong values: one error each, then false. */

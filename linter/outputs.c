@@ -6,7 +6,8 @@
 
 struct output {
     const struct fz_reporter *reporter;
-    struct fz_os_output *file; /* NULL: standard output */
+    const char *path;          /* NULL: standard output */
+    struct fz_os_output *file; /* likewise */
     void *state;
     struct fz_report_opts opts;
 };
@@ -32,10 +33,14 @@ static bool unknown_format(struct fz_str format, struct fz_arena *arena, struct 
                         FZ_ARG(format), FZ_ARG(names));
 }
 
-static bool open_file(struct output *output, const char *file, const struct fz_paths *paths, struct fz_errors *errors)
+static bool open_file(struct output *output, const struct fz_outputs *others, const char *file, const struct fz_paths *paths, struct fz_errors *errors)
 {
     if (!file)
         return true;
+    output->path = file;
+    for (size_t i = 0; i < others->n; i++)
+        if (others->items[i].path && strcmp(others->items[i].path, file) == 0)
+            return fz_error_add(errors, file, 0, 0, FZ_SAY(errors->lang, "两种格式不能写到同一个文件", "two formats cannot go to one file"));
     if (fz_paths_has(paths, file))
         return fz_error_add(errors, file, 0, 0, FZ_SAY(errors->lang, "结果不能写到被检查的报告上", "the result must not overwrite a report that is checked"));
     output->file = fz_os_output_open(file, errors);
@@ -76,7 +81,7 @@ struct fz_outputs *fz_outputs_open(const struct fz_options *options, const struc
         struct output output = {.reporter = fz_reporter_find(wanted[i].format)};
         const char *file = wanted[i].file ? wanted[i].file : options->output_file;
         bool opened = output.reporter || unknown_format(wanted[i].format, arena, errors);
-        opened = opened && !stream_taken(outputs, file, errors) && open_file(&output, file, paths, errors);
+        opened = opened && !stream_taken(outputs, file, errors) && open_file(&output, outputs, file, paths, errors);
         output.opts = (struct fz_report_opts){
             .ruleset = ruleset, .lang = options->lang, .color = wants_color(options, !file), .min_level = (enum fz_level)options->min_level,
             .fail_on = options->fail_on, .errors_beside = !file && fz_os_is_terminal(stdout), .quiet = options->quiet,

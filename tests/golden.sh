@@ -16,7 +16,7 @@ compare() { # EXPECTED ARGS…
     expected=$1
     shift
     # shellcheck disable=SC2086 # FZLINT may be several words
-    $FZLINT --color never "$@" >"$new" 2>&1
+    $FZLINT "$@" --color never >"$new" 2>&1
     echo "exit $?" >>"$new"
     if cmp -s "$expected" "$new"; then
         echo "ok golden: $expected"

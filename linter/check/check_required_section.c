@@ -43,7 +43,7 @@ static const struct fz_section *with_heading(const struct fz_check_run *run, int
     for (const struct fz_section *s = run->doc->root->child; s; s = s->next) {
         if (!first)
             first = s; /* a heading that merges a topic with another part's name opens the row too */
-        topics += !s->roles && s->body.end > s->body.start;
+        topics += !s->roles && fz_str_trim(fz_doc_str(run->doc, s->body)).len > 0;
     }
     return topics >= 2 ? first : NULL;
 }

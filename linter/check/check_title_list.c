@@ -188,6 +188,23 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     return true;
 }
 
+/* The entry that TITLE is a slip for; of several (plans of other years) the one that differs least. */
+static const struct entry *nearest(const struct fz_check_run *run, const struct params *p, struct fz_str title, bool with_country)
+{
+    const struct entry *best = NULL;
+    size_t least = 1000;
+    for (size_t i = 0; i < p->n_entries; i++) {
+        if (!is_slip(run, p, title, &p->entries[i], with_country))
+            continue;
+        size_t distance = fz_str_distance(title, p->entries[i].title, least);
+        if (!best || distance < least) {
+            best = &p->entries[i];
+            least = distance;
+        }
+    }
+    return best;
+}
+
 static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct entry *entry, bool with_country)
 {
     return with_country && entry->country ? fz_str_printf(run->result->arena, "%.*s%.*s", FZ_ARG(p->country), FZ_ARG(entry->right))
@@ -214,6 +231,7 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
     const struct entry *exact = p->n_entries ? bsearch(&key, p->entries, p->n_entries, sizeof key, by_title) : NULL;
     struct wrong wrong_key = {title, NULL};
     const struct wrong *wrong = p->n_wrongs ? bsearch(&wrong_key, p->wrongs, p->n_wrongs, sizeof wrong_key, wrong_by_title) : NULL;
+    const struct entry *near;
     int year = run->doc->year;
     switch ((enum test)p->test) {
     case WRONG:
@@ -233,12 +251,9 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
             tell(run, at, exact->right, exact, true);
         break;
     case NEAR:
-        for (size_t i = 0; !exact && !wrong && i < p->n_entries; i++) {
-            if (!is_slip(run, p, title, &p->entries[i], with_country))
-                continue;
-            tell(run, at, written(run, p, &p->entries[i], with_country), &p->entries[i], true);
-            break;
-        }
+        near = exact || wrong ? NULL : nearest(run, p, title, with_country);
+        if (near)
+            tell(run, at, written(run, p, near, with_country), near, true);
         break;
     }
 }

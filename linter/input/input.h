@@ -10,7 +10,7 @@ struct fz_input_opts {
     size_t max_size;      /* bytes; more is refused */
 };
 
-/* Suffixes of the files that a folder is searched for: .txt .md .markdown */
+/* Suffixes of the files that a folder is searched for: .txt .md .markdown, and those of documents that fz_input_read refuses. */
 extern const struct fz_str fz_input_suffixes[];
 extern const size_t fz_input_n_suffixes;
 

@@ -4,6 +4,7 @@
 #define FZ_MODEL_DOCUMENT_H
 
 #include "base/chinese.h"
+#include "model/figure.h"
 #include "model/genre.h"
 #include "model/text.h"
 
@@ -55,6 +56,8 @@ struct fz_doc {
     size_t n_paras;
     struct fz_span *sentences; /* of lead, body and headings; each with its closing mark */
     size_t n_sentences;
+    struct fz_figure *figures; /* of the sentences, in order */
+    size_t n_figures;
     struct fz_section *root;
 
     struct fz_span title;      /* may run over several paragraphs; empty: none */

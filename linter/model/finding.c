@@ -108,18 +108,33 @@ static bool is_double_of_another_rule(const struct fz_finding *a, const struct f
     return !a->absence && !b->absence && a->category.len > 0 && fz_str_equal(a->category, b->category);
 }
 
-/* Of two rules' findings of one category on the very same words, the milder one goes; of two alike, the later rule's.
- */
+/* Two rules mend the same slip: 布署 alone, and 布署 inside a longer expression. */
+static bool mend_the_same(const struct fz_finding *a, const struct fz_finding *b)
+{
+    return a->has_fix && b->has_fix && a->rule != b->rule && is_double_of_another_rule(a, b);
+}
+
+/* Whether of A and B, which say the same, A is the one to go: the milder, or the one that marks more than it must. */
+static bool goes(const struct fz_finding *a, const struct fz_finding *b)
+{
+    if (a->level != b->level)
+        return a->level < b->level;
+    return a->raw.end - a->raw.start > b->raw.end - b->raw.start;
+}
+
+/* Of two rules' findings of one category on the very same words, or that would mend overlapping words, only one stays. */
 static void drop_doubles(struct fz_result *result, struct fz_arena *scratch)
 {
     bool *drop = FZ_NEW_N(scratch, bool, result->n_findings);
     struct fz_finding *f = result->findings;
 
     for (size_t i = 0; i < result->n_findings; i++) {
-        for (size_t j = i + 1; j < result->n_findings && !drop[i] && compare_place(&f[i], &f[j]) == 0; j++) {
-            if (drop[j] || !is_double_of_another_rule(&f[i], &f[j]))
-                continue;
-            drop[f[j].level > f[i].level ? i : j] = true;
+        for (size_t j = i + 1; j < result->n_findings && !drop[i]; j++) {
+            bool same = compare_place(&f[i], &f[j]) == 0;
+            if (!same && f[j].raw.start >= f[i].raw.end)
+                break;
+            if (!drop[j] && (same ? is_double_of_another_rule(&f[i], &f[j]) : mend_the_same(&f[i], &f[j])))
+                drop[goes(&f[i], &f[j]) ? i : j] = true;
         }
     }
     compact(result, drop);

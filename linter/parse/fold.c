@@ -50,7 +50,9 @@ static size_t residue_at(struct fz_str raw, size_t at, size_t end, bool *space)
     while (at + stars < end && raw.ptr[at + stars] == '*')
         stars++;
     *space = false;
-    if (stars == 2 || stars == 3)
+    char before = at ? raw.ptr[at - 1] : ' ', after = at + stars < end ? raw.ptr[at + stars] : ' ';
+    bool masks = fz_is_digit((unsigned char)before) && fz_is_digit((unsigned char)after); /* 138****8000 */
+    if (stars >= 2 && stars <= 4 && before != '*' && !masks) /* 4: two bold stretches side by side */
         return stars;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         size_t len = strlen(table[i].text);

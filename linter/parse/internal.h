@@ -37,6 +37,7 @@ void fz_parse_lines(struct fz_parser *parser);    /* raw text → lines */
 void fz_parse_front(struct fz_parser *parser);    /* kinds of the lines before and after the body */
 void fz_parse_paras(struct fz_parser *parser);    /* lines → paragraphs and the folded view */
 void fz_parse_sections(struct fz_parser *parser); /* paragraphs → tree, roles, sentences */
+void fz_parse_figures(struct fz_parser *parser);  /* sentences → figures */
 void fz_parse_body(struct fz_parser *parser);     /* who issues it */
 void fz_parse_year(struct fz_parser *parser);     /* of which year */
 

@@ -9,6 +9,7 @@ void fz_parse(struct fz_doc *doc, const struct fz_genre *genre, const struct fz_
     fz_parse_front(&parser);
     fz_parse_paras(&parser);
     fz_parse_sections(&parser);
+    fz_parse_figures(&parser);
     fz_parse_body(&parser);
     fz_parse_year(&parser);
     fz_arena_clear(&parser.scratch);

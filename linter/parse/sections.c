@@ -2,7 +2,8 @@
 #include "base/utf8.h"
 #include "parse/internal.h"
 
-enum { MAX_HEADING = 60 /* characters; longer, the number opens a sentence, not a heading */ };
+/* characters; longer, the number opens a sentence, not a heading. A line without any full stop may be longer. */
+enum { MAX_HEADING = 60, MAX_LONE_HEADING = 120 };
 
 static size_t earliest(size_t a, size_t b)
 {
@@ -16,7 +17,8 @@ static size_t heading_end(struct fz_str text)
     size_t stop = fz_str_find(text, FZ_STR("。"), 0);
     size_t list = fz_str_find(text, FZ_STR("一是"), 0);
     size_t end = earliest(earliest(stop, list ? list : SIZE_MAX), text.len);
-    if (fz_utf8_count(fz_str_slice(text, 0, end)) <= MAX_HEADING)
+    size_t most = stop == SIZE_MAX && end == text.len ? MAX_LONE_HEADING : MAX_HEADING;
+    if (fz_utf8_count(fz_str_slice(text, 0, end)) <= most)
         return end;
     size_t pause = earliest(fz_str_find(text, FZ_STR("，"), 0), fz_str_find(text, FZ_STR("："), 0));
     return earliest(earliest(pause, fz_str_find(text, FZ_STR("；"), 0)), end);

@@ -37,6 +37,14 @@ static inline void report_write(const char *path, const char *text)
     cr_assert(fputs(text, out) >= 0 && fclose(out) == 0, "%s", path);
 }
 
+static inline bool report_has_key(struct fz_str keys, struct fz_str key)
+{
+    for (struct fz_str line; keys.len && fz_str_split(&keys, '\n', &line);)
+        if (fz_str_starts(line, key))
+            return true;
+    return false;
+}
+
 /* Rule AB0001 in rule.yaml of a new folder, whose name goes to FOLDER. KEYS may have any keys, those below too. */
 static inline void report_write_rule(char *folder, const char *keys, const char *more, const char *csv)
 {
@@ -51,7 +59,7 @@ static inline void report_write_rule(char *folder, const char *keys, const char 
     for (size_t i = 0; i < N_OF(usual); i++) {
         size_t name = strcspn(usual[i], ":") + 1;
         struct fz_str key = {usual[i], name};
-        if (!fz_str_starts(all[0], key) && !fz_str_starts(all[1], key))
+        if (!report_has_key(all[0], key) && !report_has_key(all[1], key))
             fz_buf_printf(&yaml, "  %s\n", usual[i]);
     }
     for (size_t i = 0; i < N_OF(all); i++)

@@ -1,0 +1,115 @@
+/* Changes against the two figures between which they lie: 由640次减少到416次，下降35%; 2.85万户，比上年的2.5万户增长14%; 由1.8%降至0.9%，
+ * 下降0.9个百分点. Every pair that could be meant is tried: only where none fits is the change told. */
+#include "check/figures.h"
+
+struct params {
+    struct fz_pattern *change, *up, *to, *than;
+    bool points;
+};
+
+#define AT(field) offsetof(struct params, field)
+static const struct fz_param params[] = {
+    {"change", FZ_PARAM_PATTERN, true, AT(change), NULL, NULL, "幅度前的词，如 增长、下降、降幅", "words before the change"},
+    {"up", FZ_PARAM_PATTERN, true, AT(up), NULL, NULL, "其中表示增加的词", "those of them that mean more"},
+    {"to", FZ_PARAM_PATTERN, true, AT(to), NULL, NULL, "现值前的词，如 到、至", "words before the new value: 到, 至"},
+    {"than", FZ_PARAM_PATTERN, true, AT(than), NULL, NULL, "基数前的词，如 比、较", "words before the old value: 比, 较"},
+    {"points", FZ_PARAM_BOOL, false, AT(points), NULL, NULL, "只查两个百分数之差误作%的", "only differences of two rates that are called % and not 百分点"},
+    {0},
+};
+
+struct pair {
+    const struct fz_figure *from, *to;
+};
+
+static double change_of(const struct pair *pair, enum fz_figure_kind kind)
+{
+    double from = fz_decimal_double(pair->from->value), to = fz_decimal_double(pair->to->value);
+    double difference = to > from ? to - from : from - to;
+    if (kind == FZ_FIGURE_POINTS)
+        return difference;
+    return from > 0 ? difference / from * 100 : -1;
+}
+
+static bool may_pair(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b, const struct fz_figure *change)
+{
+    bool kinds = change->kind == FZ_FIGURE_POINTS ? a->kind == FZ_FIGURE_PERCENT : a->kind == FZ_FIGURE_COUNT || a->kind == FZ_FIGURE_PERCENT;
+    return kinds && fz_figures_same_unit(run, a, b) && a->bound == FZ_EXACTLY && b->bound == FZ_EXACTLY;
+}
+
+/* The pair that the words point at: …a…到b… or b…比…a…. from is NULL where there is none. */
+static struct pair meant(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *change = &f.items[at];
+    for (size_t i = at; i-- > 0;) {
+        const struct fz_figure *last = &f.items[i];
+        if (last->kind == FZ_FIGURE_YEAR)
+            continue;
+        bool to = fz_pattern_in(run, p->to, fz_doc_str(run->doc, last->before));
+        bool than = fz_pattern_in(run, p->than, fz_doc_str(run->doc, last->before)) ||
+                    (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR && fz_pattern_in(run, p->than, fz_doc_str(run->doc, f.items[i - 1].before)));
+        to = to || (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR && fz_pattern_in(run, p->to, fz_doc_str(run->doc, f.items[i - 1].before)));
+        if (fz_pattern_in(run, p->change, fz_doc_str(run->doc, last->before)))
+            break; /* 2600万元，比上年增加600万元，增长30%: the 600 is a difference itself */
+        for (size_t k = i; (to || than) && k-- > 0;)
+            if (may_pair(run, &f.items[k], last, change))
+                return to ? (struct pair){&f.items[k], last} : (struct pair){last, &f.items[k]};
+        break; /* the change speaks of what stands right before it, or of nothing we know */
+    }
+    return (struct pair){NULL, NULL};
+}
+
+static bool some_pair_fits(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at, enum fz_figure_kind kind)
+{
+    const struct fz_figure *change = &f.items[at];
+    bool up = fz_pattern_in(run, p->up, fz_doc_str(run->doc, change->before));
+    for (size_t i = 0; i < at; i++) {
+        for (size_t k = 0; k < at; k++) {
+            struct pair pair = {&f.items[i], &f.items[k]};
+            int order = fz_decimal_compare(pair.to->value, pair.from->value);
+            if (i != k && may_pair(run, pair.from, pair.to, change) && (up ? order >= 0 : order <= 0) &&
+                fz_rate_agrees(change_of(&pair, kind), fz_decimal_double(change->value), change->decimals))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void tell(const struct fz_check_run *run, const struct fz_figure *change, const struct pair *pair)
+{
+    double right = change_of(pair, change->kind);
+    const char *unit = change->kind == FZ_FIGURE_POINTS ? "个百分点" : "%";
+    struct fz_value values[] = {{"from", fz_figure_text(run, pair->from)}, {"to", fz_figure_text(run, pair->to)},
+                                {"right", fz_str_printf(run->result->arena, "%.*f%s", change->decimals, right, unit)}};
+    struct fz_finding *finding = fz_emit(run, change->span, values, 3);
+    fz_emit_related(run, finding, pair->from->span, FZ_STR("基数"));
+    fz_emit_related(run, finding, pair->to->span, FZ_STR("现值"));
+    fz_emit_fix(finding, values[2].text, false);
+}
+
+static void check_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *change = &f.items[at];
+    bool is_change = (change->kind == FZ_FIGURE_PERCENT || change->kind == FZ_FIGURE_POINTS) && change->bound == FZ_EXACTLY &&
+                     fz_pattern_in(run, p->change, fz_doc_str(run->doc, change->before));
+    struct pair pair = is_change ? meant(run, p, f, at) : (struct pair){NULL, NULL};
+    if (!pair.from)
+        return;
+    bool rates = pair.from->kind == FZ_FIGURE_PERCENT && change->kind == FZ_FIGURE_PERCENT;
+    bool difference = rates && some_pair_fits(run, p, f, at, FZ_FIGURE_POINTS);
+    if (p->points ? difference && !some_pair_fits(run, p, f, at, FZ_FIGURE_PERCENT) : !difference && !some_pair_fits(run, p, f, at, change->kind))
+        tell(run, change, &pair);
+}
+
+static void run_check(const struct fz_check_run *run)
+{
+    for (size_t next = 0; next < run->doc->n_figures;) {
+        struct fz_figures f = fz_figures_next(run, &next);
+        for (size_t i = 0; i < f.n; i++)
+            check_change(run, run->params, f, i);
+    }
+}
+
+const struct fz_check fz_check_figure_change = {
+    .name = "figure-change", .help = "增减幅度与前后两数", .help_en = "changes against the two figures between which they lie",
+    .params = params, .params_size = sizeof(struct params), .run = run_check,
+};

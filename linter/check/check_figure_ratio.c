@@ -1,0 +1,113 @@
+/* Rates against the two figures they come from: 发现隐患612处，完成整改594处，整改率97.1%. The part is the figure whose words name
+ * the rate's own word (整改), the whole any figure before it with the same unit: only where none of them fits is the rate told. */
+#include "base/utf8.h"
+#include "check/figures.h"
+
+struct params {
+    struct fz_pattern *rate, *not_rates;
+};
+
+#define AT(field) offsetof(struct params, field)
+static const struct fz_param params[] = {
+    {"rate", FZ_PARAM_PATTERN, true, AT(rate), NULL, NULL, "率的名称，第一个括号是核心词，如 整改率 的 整改", "the rate's name; the first group is its own word"},
+    {"not-rates", FZ_PARAM_PATTERN, false, AT(not_rates), NULL, NULL, "不能这样验算的率", "rates that are not of this kind"},
+    {0},
+};
+
+static bool speaks_of(const struct fz_check_run *run, const struct fz_figure *figure, struct fz_str word)
+{
+    return fz_str_has(fz_doc_str(run->doc, figure->before), word) || fz_str_starts(fz_doc_str(run->doc, figure->noun), word);
+}
+
+/* The rate's own word in the words before it; empty where this is no such rate. */
+static struct fz_str word_of(const struct fz_check_run *run, const struct params *p, const struct fz_figure *rate)
+{
+    struct fz_str before = fz_doc_str(run->doc, rate->before);
+    struct fz_match match;
+    if (rate->kind != FZ_FIGURE_PERCENT || rate->bound != FZ_EXACTLY || fz_pattern_in(run, p->not_rates, before) ||
+        fz_pattern_find(p->rate, run->matcher, before, 0, before.len, &match) != FZ_MATCHED || match.groups[1].start == UINT32_MAX)
+        return (struct fz_str){0};
+    return fz_str_slice(before, match.groups[1].start, match.groups[1].end);
+}
+
+static double percent(const struct fz_figure *part, const struct fz_figure *whole)
+{
+    double divisor = fz_decimal_double(whole->value);
+    return divisor > 0 ? fz_decimal_double(part->value) / divisor * 100 : 0;
+}
+
+static bool is_whole(const struct fz_check_run *run, const struct fz_figure *part, const struct fz_figure *whole)
+{
+    return whole != part && whole->kind == FZ_FIGURE_COUNT && fz_figures_same_unit(run, part, whole) &&
+           fz_decimal_compare(whole->value, part->value) >= 0;
+}
+
+static void tell(const struct fz_check_run *run, const struct fz_figure *rate, const struct fz_figure *part, const struct fz_figure *whole)
+{
+    struct fz_arena *arena = run->result->arena;
+    struct fz_value values[] = {{"part", fz_figure_text(run, part)}, {"whole", fz_figure_text(run, whole)},
+                                {"right", fz_str_printf(arena, "%.*f%%", rate->decimals, percent(part, whole))}};
+    struct fz_finding *finding = fz_emit(run, rate->span, values, 3);
+    fz_emit_related(run, finding, part->span, FZ_STR("分子"));
+    fz_emit_related(run, finding, whole->span, FZ_STR("分母"));
+    fz_emit_fix(finding, values[2].text, false);
+}
+
+/* The part at PART against every whole of the sentence up to LAST: the nearest one that could be meant, NULL where one fits. */
+static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, struct fz_figures f, size_t part, size_t last, const struct fz_figure *rate)
+{
+    const struct fz_figure *nearest = NULL;
+    double value = fz_decimal_double(rate->value);
+    for (size_t i = 0; i <= last; i++) {
+        const struct fz_figure *whole = &f.items[i];
+        if (!is_whole(run, &f.items[part], whole))
+            continue;
+        if (whole->bound != FZ_EXACTLY || fz_rate_agrees(percent(&f.items[part], whole), value, rate->decimals))
+            return NULL;
+        if (i < part || !nearest)
+            nearest = whole;
+    }
+    return nearest;
+}
+
+static void check_rate(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *rate = &f.items[at];
+    struct fz_str word = word_of(run, p, rate);
+    if (!word.len)
+        return;
+    size_t last = at; /* figures in brackets behind belong to the rate: 通过率94.4%（通过170人、参考180人） */
+    if (at + 1 < f.n && fz_str_starts(fz_figures_between(run, rate, &f.items[at + 1]), FZ_STR("（")))
+        for (last = at + 1; last + 1 < f.n && !fz_str_has(fz_figures_between(run, &f.items[last], &f.items[last + 1]), FZ_STR("）")); last++)
+            ;
+    const struct fz_figure *told_part = NULL, *told_whole = NULL;
+    for (size_t i = last + 1; i-- > 0;) {
+        const struct fz_figure *part = &f.items[i];
+        if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY || !speaks_of(run, part, word))
+            continue;
+        const struct fz_figure *whole = no_whole_fits(run, f, i, last, rate);
+        if (!whole)
+            return; /* it fits, or there is nothing to divide by */
+        if (!told_part) {
+            told_part = part;
+            told_whole = whole;
+        }
+    }
+    /* 504家整合为49家，整合率100%: so far apart, the two are not the rate's */
+    if (told_part && percent(told_part, told_whole) * 2 > fz_decimal_double(rate->value))
+        tell(run, rate, told_part, told_whole);
+}
+
+static void run_check(const struct fz_check_run *run)
+{
+    for (size_t next = 0; next < run->doc->n_figures;) {
+        struct fz_figures f = fz_figures_next(run, &next);
+        for (size_t i = 0; i < f.n; i++)
+            check_rate(run, run->params, f, i);
+    }
+}
+
+const struct fz_check fz_check_figure_ratio = {
+    .name = "figure-ratio", .help = "率与其分子、分母", .help_en = "rates against the figures they come from",
+    .params = params, .params_size = sizeof(struct params), .run = run_check,
+};

@@ -1,0 +1,47 @@
+/* Walking the figures, sentence by sentence. */
+#include "check/figures.h"
+
+struct fz_figures fz_figures_next(const struct fz_check_run *run, size_t *next)
+{
+    const struct fz_doc *doc = run->doc;
+    size_t first = *next;
+    while (*next < doc->n_figures && doc->figures[*next].sentence == doc->figures[first].sentence)
+        ++*next;
+    return (struct fz_figures){doc->figures + first, *next - first};
+}
+
+struct fz_str fz_figures_between(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b)
+{
+    return fz_str_slice(run->doc->fold.str, a->span.end, b->span.start);
+}
+
+static bool counts_persons(struct fz_str unit)
+{
+    return fz_str_equal(unit, FZ_STR("人")) || fz_str_equal(unit, FZ_STR("名")) || fz_str_equal(unit, FZ_STR("位"));
+}
+
+bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b)
+{
+    struct fz_str left = fz_doc_str(run->doc, a->unit), right = fz_doc_str(run->doc, b->unit);
+    return a->kind == b->kind && (fz_str_equal(left, right) || (counts_persons(left) && counts_persons(right)));
+}
+
+bool fz_pattern_in(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text)
+{
+    struct fz_match match;
+    return pattern && fz_pattern_find(pattern, run->matcher, text, 0, text.len, &match) == FZ_MATCHED;
+}
+
+struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_figure *figure)
+{
+    return fz_doc_str(run->doc, figure->span);
+}
+
+bool fz_rate_agrees(double exact, double rate, int decimals)
+{
+    double step = 1;
+    for (int i = 0; i < decimals; i++)
+        step /= 10;
+    double off = exact > rate ? exact - rate : rate - exact;
+    return off < step * 0.999999; /* half a step when rounded, a whole one when cut off */
+}

@@ -1,0 +1,24 @@
+/* Shared by the kinds that do arithmetic: the figures of one sentence, and the words around them. */
+#ifndef FZ_CHECK_FIGURES_H
+#define FZ_CHECK_FIGURES_H
+
+#include "check/check.h"
+
+struct fz_figures { /* of one sentence */
+    const struct fz_figure *items;
+    size_t n;
+};
+
+/* The figures of the sentence in which doc->figures[*NEXT] stands; *NEXT then stands behind them. n is 0 at the end. */
+struct fz_figures fz_figures_next(const struct fz_check_run *run, size_t *next);
+/* The text between figures A and B (A before B). */
+struct fz_str fz_figures_between(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b);
+bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b);
+/* Whether PATTERN matches anywhere in TEXT. NULL matches nothing. */
+bool fz_pattern_in(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text);
+/* VALUE with its unit, as a message shows it. */
+struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_figure *figure);
+/* Whether RATE, printed with DECIMALS digits, may stand for EXACT: rounded or cut off. */
+bool fz_rate_agrees(double exact, double rate, int decimals);
+
+#endif

@@ -1,0 +1,209 @@
+/* Every figure of lead and body: number, 万/亿, unit, bound, the words before and the noun behind. Hand-written: one pass
+ * over the folded text. Dates, ordinals, article and telephone numbers are no figures. */
+#include "base/utf8.h"
+#include "parse/internal.h"
+#include <string.h>
+
+enum { MAX_BEFORE = 90, MAX_NOUN = 30 /* bytes */ };
+
+static bool starts_any(struct fz_str text, const char *const *words, size_t *len)
+{
+    for (; *words; words++) {
+        if (fz_str_starts(text, fz_str_from(*words))) {
+            *len = strlen(*words);
+            return true;
+        }
+    }
+    *len = 0;
+    return false;
+}
+
+static bool ends_any(struct fz_str text, const char *const *words)
+{
+    for (; *words; words++)
+        if (fz_str_ends(text, fz_str_from(*words)))
+            return true;
+    return false;
+}
+
+/* Units of counting, the longer before the shorter. */
+static const char *const units[] = {
+    "人次", "家次", "户次", "件次", "场次", "批次", "轮次", "车次", "班次", "台次", "起次", "辆次", "例次", "人天", "平方公里", "平方米", "立方米", "公里", "千米", "公斤", "公顷", "千瓦时", "小时", "分钟",
+    "个工作日", "工作日", "个月", "百分点", "个百分点", "课时", "学时", "元", "件", "人", "次", "个", "家", "户", "份", "条", "项", "起", "名", "场", "期", "篇", "处", "批",
+    "宗", "台", "辆", "部", "类", "所", "套", "支", "吨", "亩", "卷", "本", "册", "例", "组", "队", "座", "间", "张", "幅", "艘", "架", "头", "只", "株", "枚", "位", "轮",
+    "届", "级", "天", "日", "周", "岁", "米", "节", "堂", "站", "部", "款", "集", "通", "单", "笔", "片", "栋", "层", "科", "倍", "成", NULL};
+
+struct number {
+    struct fz_decimal value;
+    size_t len;   /* bytes, 万/亿 included */
+    int decimals;
+};
+
+static struct number scan_digits(struct fz_str text)
+{
+    struct number n = {.len = 0};
+    size_t at = 0;
+    int count = 0;
+    bool point = false;
+    for (; at < text.len && count < 16; at++) {
+        char c = text.ptr[at];
+        if (fz_is_digit((unsigned char)c)) {
+            n.value.digits = n.value.digits * 10 + (c - '0');
+            n.value.exponent -= point;
+            n.decimals += point;
+            count++;
+        } else if (c == '.' && !point && at + 1 < text.len && fz_is_digit((unsigned char)text.ptr[at + 1])) {
+            point = true;
+        } else if (!(c == ',' && !point && at + 3 < text.len && fz_is_digit((unsigned char)text.ptr[at + 1]))) {
+            break;
+        }
+    }
+    n.len = at;
+    return n;
+}
+
+/* 三十二件, 十余次: a number in characters, if a unit follows it; words such as 一体 and 三项制度 are told apart by their unit. */
+static struct number scan_han(struct fz_str text)
+{
+    struct number n = {.len = 0};
+    int value;
+    size_t len = fz_scan_number(text, &value);
+    n.value.digits = value;
+    n.len = len;
+    return n;
+}
+
+static void scale(struct number *n, struct fz_str rest)
+{
+    static const char *const scales[] = {"万亿", "亿", "万", "千", "百", NULL};
+    static const int powers[] = {12, 8, 4, 3, 2};
+    for (size_t i = 0; scales[i]; i++) {
+        if (fz_str_starts(rest, fz_str_from(scales[i]))) {
+            n->value.exponent += powers[i];
+            n->len += strlen(scales[i]);
+            return;
+        }
+    }
+}
+
+static enum fz_bound bound_of(struct fz_str before, struct fz_str after_number, struct fz_str after_unit)
+{
+    static const char *const about[] = {"约", "大约", "将近", "左右", NULL};
+    static const char *const more[] = {"超", "超过", "逾", "突破", "不少于", "不低于", "至少", "多于", "达到或超过", NULL};
+    static const char *const less[] = {"近", "不足", "不到", "不超过", "少于", "低于", "接近", "至多", NULL};
+    static const char *const more_after[] = {"余", "多", NULL};
+    static const char *const more_behind[] = {"以上", "余", "多", NULL};
+    static const char *const less_behind[] = {"以内", "以下", "之内", NULL};
+    static const char *const about_behind[] = {"左右", "上下", NULL};
+    size_t len;
+    if (starts_any(after_number, more_after, &len) || starts_any(after_unit, more_behind, &len) || ends_any(before, more))
+        return FZ_MORE;
+    if (starts_any(after_unit, less_behind, &len) || ends_any(before, less))
+        return FZ_LESS;
+    return ends_any(before, about) || starts_any(after_unit, about_behind, &len) ? FZ_ABOUT : FZ_EXACTLY;
+}
+
+/* Where the words before a figure begin: behind the last sentence or list mark or figure. */
+static uint32_t words_start(struct fz_str text, uint32_t from, uint32_t at)
+{
+    uint32_t start = at, limit = at > from + MAX_BEFORE ? at - MAX_BEFORE : from;
+    while (start > limit) {
+        size_t size;
+        uint32_t c = fz_utf8_before(text, start, &size);
+        if (c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x3001 || c == 0xFF1A || c == 0xFF08 || c == 0xFF09 || c == '\n')
+            break;
+        start -= fz_u32(size);
+    }
+    return start;
+}
+
+static uint32_t noun_end(struct fz_str text, uint32_t at, uint32_t end)
+{
+    uint32_t limit = end > at + MAX_NOUN ? at + MAX_NOUN : end;
+    for (size_t size; at < limit; at += fz_u32(size))
+        if (!fz_is_han(fz_utf8_at(text, at, &size)))
+            break;
+    return at;
+}
+
+/* 第3, 〔2020〕14, 12345热线, 5+8, A3: a digit that is no figure. */
+static bool is_name(struct fz_str text, size_t at, size_t end)
+{
+    size_t size;
+    uint32_t before = fz_utf8_before(text, at, &size), after = fz_utf8_at(text, end, &size);
+    return before == 0x7B2C || before == 0x3014 || before == '+' || before == '-' || before == '/' || before == '.' || after == '+' ||
+           after == ':' || fz_is_ascii_alnum(before) || (after < 0x80 && after && after != '%' && after != ' ' && after != ',');
+}
+
+/* Fills FIGURE from the text at AT, where a number may begin; its end, or AT where there is none. */
+static uint32_t scan_figure(struct fz_str text, uint32_t at, uint32_t from, uint32_t end, struct fz_figure *figure)
+{
+    struct fz_str rest = fz_str_slice(text, at, end);
+    bool digits = fz_is_digit((unsigned char)rest.ptr[0]);
+    struct number n = digits ? scan_digits(rest) : scan_han(rest);
+    if (!n.len || (digits && is_name(text, at, at + n.len)))
+        return at + fz_u32(n.len);
+    scale(&n, fz_str_slice(rest, n.len, rest.len));
+    size_t more = 0, unit = 0, len = n.len;
+    static const char *const some[] = {"余", "多", NULL};
+    struct fz_str behind = fz_str_slice(rest, len, rest.len);
+    starts_any(behind, some, &more);
+    if (more) { /* 20余万元 */
+        n.len = len + more;
+        scale(&n, fz_str_slice(rest, n.len, rest.len));
+    }
+    struct fz_str unit_text = fz_str_slice(rest, n.len, rest.len);
+    *figure = (struct fz_figure){.value = n.value, .decimals = n.decimals, .kind = FZ_FIGURE_COUNT};
+    if (fz_str_starts(unit_text, FZ_STR("%"))) {
+        figure->kind = FZ_FIGURE_PERCENT;
+        unit = 1;
+    } else if (digits && fz_str_starts(unit_text, FZ_STR("年")) && n.value.digits >= 1949 && n.value.digits <= 2100) {
+        figure->kind = FZ_FIGURE_YEAR;
+        unit = strlen("年");
+    } else if (!starts_any(unit_text, units, &unit)) {
+        return at + fz_u32(n.len);
+    }
+    struct fz_str name = fz_str_slice(unit_text, 0, unit);
+    if (fz_str_ends(name, FZ_STR("百分点")))
+        figure->kind = FZ_FIGURE_POINTS;
+    else if (fz_str_equal(name, FZ_STR("倍")))
+        figure->kind = FZ_FIGURE_TIMES;
+    if (!digits && (figure->kind == FZ_FIGURE_YEAR || n.len <= 3)) /* 一个, 两件, 三项: words as often as figures */
+        return at + fz_u32(n.len);
+    uint32_t after = at + fz_u32(n.len + unit);
+    figure->span = (struct fz_span){at, after};
+    figure->unit = (struct fz_span){at + fz_u32(n.len), figure->kind == FZ_FIGURE_PERCENT ? at + fz_u32(n.len) : after};
+    figure->noun = (struct fz_span){after, noun_end(text, after, end)};
+    figure->before = (struct fz_span){words_start(text, from, at), at};
+    figure->bound = more ? FZ_MORE : bound_of(fz_str_slice(text, figure->before.start, at), (struct fz_str){0}, fz_str_slice(text, after, end));
+    return after;
+}
+
+static void scan_sentence(struct fz_doc *doc, size_t index)
+{
+    struct fz_str text = doc->fold.str;
+    struct fz_span where = doc->sentences[index];
+    uint32_t from = where.start;
+    for (uint32_t at = where.start; at < where.end;) {
+        size_t size, before_size;
+        uint32_t c = fz_utf8_at(text, at, &size);
+        uint32_t before = fz_utf8_before(text, at, &before_size);
+        bool begins = fz_is_digit(c) ? !fz_is_digit(before) : (fz_is_han_digit(c) && !fz_is_han_digit(before));
+        struct fz_figure figure = {.kind = FZ_FIGURE_COUNT};
+        struct fz_date date;
+        size_t date_len = begins ? fz_scan_date(fz_str_slice(text, at, where.end), &date) : 0;
+        uint32_t next = date_len ? at + fz_u32(date_len) : begins ? scan_figure(text, at, from, where.end, &figure) : at;
+        if (figure.span.end > figure.span.start) {
+            figure.sentence = fz_u32(index);
+            *FZ_PUSH(doc->arena, doc->figures, doc->n_figures) = figure;
+            from = figure.span.end;
+        }
+        at = next > at ? next : at + fz_u32(size);
+    }
+}
+
+void fz_parse_figures(struct fz_parser *parser)
+{
+    for (size_t i = 0; i < parser->doc->n_sentences; i++)
+        scan_sentence(parser->doc, i);
+}

@@ -1,0 +1,146 @@
+#!/bin/sh
+# Where results go, in which form, and that none is lost without a word.
+. tests/expect.sh
+DEMO=fixtures/reports/demo.txt
+CLEAN=fixtures/reports/clean.txt
+
+title "-o"
+run --color never $DEMO
+cp "$TMP/out" "$TMP/text"
+run -o "$TMP/result" $DEMO
+is_code 1
+no_out
+same "$TMP/result" "$TMP/text"
+
+title "two formats in one run"
+run --format json="$TMP/a.json" --format csv="$TMP/a.csv" --format text $DEMO
+is_code 1
+same "$TMP/out" "$TMP/text" "text on standard output"
+run --format json $DEMO
+same "$TMP/out" "$TMP/a.json" "JSON is what --format json prints"
+run --format csv $DEMO
+same "$TMP/out" "$TMP/a.csv" "CSV is what --format csv prints"
+
+title "two formats on standard output"
+run --format json --format csv $DEMO
+is_code 2
+no_out
+has_err "--format"
+
+title "a result never replaces a report"
+cp $DEMO "$TMP/report.txt"
+run -o "$TMP/report.txt" "$TMP/report.txt"
+is_code 2
+same "$TMP/report.txt" $DEMO "the report is as it was"
+run --format json="$TMP/report.txt" "$TMP/report.txt"
+is_code 2
+same "$TMP/report.txt" $DEMO "the report is as it was"
+run -o "$TMP/./report.txt" "$TMP/report.txt"
+is_code 2
+same "$TMP/report.txt" $DEMO "by another name too"
+
+title "a folder that is not there"
+run -o "$TMP/none/result" $DEMO
+is_code 2
+has_err "$TMP/none/result"
+
+title "nothing half-written takes the old file's place"
+echo old >"$TMP/old"
+run --slect -o "$TMP/old" $DEMO
+run -o "$TMP/old" --rules fixtures/rules/ten-mistakes.yaml $DEMO
+is_code 2
+is "the old file is as it was" grep -qx old "$TMP/old"
+is "no temporary file is left" sh -c "! ls '$TMP' | grep -q 'old.'"
+
+if [ -c /dev/full ]; then
+    for args in "$DEMO" "--format csv $DEMO" "--format json $DEMO" "--format sarif $DEMO" "outline $DEMO" "outline --format json $DEMO" \
+        "rules list" "rules kinds" "rules schema" "rules explain FZ1301" "rules test"; do
+        title "full disk: $args"
+        # shellcheck disable=SC2086 # FZLINT and args may be several words
+        $FZLINT $args >/dev/full 2>"$TMP/err"
+        code=$?
+        is_code 2
+        is "it says so" test -s "$TMP/err"
+    done
+    title "full disk: -o"
+    run -o /dev/full $DEMO
+    is_code 2
+    has_err "/dev/full"
+fi
+
+title "a reader that goes away"
+i=0
+while [ $i -lt 30 ]; do
+    echo $DEMO
+    i=$((i + 1))
+done >"$TMP/list"
+for format in text csv json sarif; do
+    # shellcheck disable=SC2086
+    { $FZLINT --format $format --files-from "$TMP/list" 2>"$TMP/err"; echo $? >"$TMP/code"; } | head -n 1 >/dev/null
+    code=$(cat "$TMP/code")
+    is_code 2
+    is "it says so" test -s "$TMP/err"
+done
+
+title "two runs, the same bytes"
+for format in text csv json sarif; do
+    run --format $format fixtures/reports
+    cp "$TMP/out" "$TMP/first"
+    run --format $format fixtures/reports
+    same "$TMP/out" "$TMP/first" "$format"
+done
+
+title "no absolute path"
+run --format sarif $DEMO
+lacks_out "$PWD"
+run --format json $DEMO
+lacks_out "$PWD"
+
+title "colour"
+esc=$(printf '\033')
+run --color always $DEMO
+has_out "$esc["
+run --color never $DEMO
+lacks_out "$esc"
+run $DEMO
+lacks_out "$esc"
+
+title "CSV"
+run --format csv $CLEAN
+is_code 0
+out_lines 1
+is "begins with a byte order mark, for spreadsheets" sh -c "head -c 3 '$TMP/out' | od -An -tx1 | grep -q 'ef bb bf'"
+cp $DEMO "$TMP/=cmd,\"x\".txt"
+run --format csv --select FZ2103 "$TMP/=cmd,\"x\".txt"
+has_out '=cmd,""x"".txt"'
+
+title "JSON and SARIF are JSON"
+if ! command -v python3 >/dev/null 2>&1; then
+    skip "no python3"
+    finish
+    exit
+fi
+printf '县政府\001“布署”\\工作，\t"引号"和\177。\n' >"$TMP/odd.txt"
+cp "$TMP/odd.txt" "$TMP/引 \"号\\.txt"
+for format in json sarif; do
+    for what in $DEMO $CLEAN fixtures/reports "$TMP/odd.txt" "$TMP/引 \"号\\.txt" fixtures/broken nothing-here.txt; do
+        run --format $format "$what"
+        is "$format of ${what##*/}" python3 -m json.tool "$TMP/out"
+    done
+done
+run outline --format json fixtures/reports/demo.txt
+is "outline of a report" python3 -m json.tool "$TMP/out"
+run outline --format json fixtures/reports
+is "outline of a folder" python3 -m json.tool "$TMP/out"
+run rules schema
+is "schema" python3 -m json.tool "$TMP/out"
+
+title "SARIF regions show their snippet"
+for what in fixtures/reports fixtures/encodings/utf-8.txt; do
+    run --format sarif $what
+    python3 tests/sarif_regions.py "$TMP/out" >"$TMP/said" 2>&1
+    code=$?
+    if [ $code = 0 ]; then yes "$what: $(cat "$TMP/said")"; else no "$what" "$(cat "$TMP/said")"; fi
+done
+
+finish
