@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MIN_SWAP = 4, MIN_DROP = 7 /* characters that an expression must have for these slips to be told for sure */ };
+enum { MIN_SWAP = 4, MIN_DROP = 6 /* characters that an expression must have for these slips to be told for sure */ };
 
 struct feature { /* a character and a sound it has, or a group of look-alikes it belongs to */
     uint32_t c, group;
@@ -143,8 +143,9 @@ static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, co
     if (len >= MIN_SWAP && n >= len && rest >= 1 && text[same] == right[same + 1] && text[same + 1] == right[same] &&
         common(text + same + 2, right + same + 2, rest - 1) == rest - 1)
         return len;
-    bool inside = len >= MIN_DROP && same > 0 && rest > 0;
-    if (inside && n >= len - 1 && !may_be_left_out(right[same]) && common(text + same, right + same + 1, rest) == rest)
+    /* Near its ends a dropped or doubled character is as often the neighbour's: 市市场监管, 学习习近平. */
+    bool inside = len >= MIN_DROP && same >= 2;
+    if (inside && rest >= 2 && n >= len - 1 && !may_be_left_out(right[same]) && common(text + same, right + same + 1, rest) == rest)
         return len - 1;
     if (inside && n >= len + 1 && text[same] == text[same - 1] && common(text + same + 1, right + same, rest + 1) == rest + 1)
         return len + 1;

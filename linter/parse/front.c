@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "parse/internal.h"
 
-enum { MAX_TITLE_LINES = 4, MAX_TITLE_CHARS = 90, MAX_RESIDUE_CHARS = 60, MAX_SIGNER_CHARS = 40, MAX_SIGNERS = 4 };
+enum { MAX_TITLE_LINES = 4, MAX_TITLE_CHARS = 90, MAX_TITLE_TAIL = 6, MAX_RESIDUE_CHARS = 60, MAX_SIGNER_CHARS = 40, MAX_SIGNERS = 4 };
 
 bool fz_any_matches(const struct fz_parser *parser, const struct fz_patterns *patterns, struct fz_str text, struct fz_match *match)
 {
@@ -46,6 +46,14 @@ static bool may_begin_title(const struct fz_parser *parser, struct fz_str text)
            (value > 1900 && fz_str_starts(fz_str_slice(text, number, text.len), FZ_STR("年")));
 }
 
+/* Whether line I is the short last line of a title that could have ended before it: 2023年法治政府建设 / 年度报告. */
+static bool ends_title(const struct fz_parser *parser, size_t i, size_t limit)
+{
+    return i < limit && may_be_title(&parser->lines[i]) && fz_utf8_count(parser->lines[i].text) <= MAX_TITLE_TAIL &&
+           fz_any_matches(parser, &parser->genre->title_end, parser->lines[i].text, NULL) &&
+           !may_begin_title(parser, parser->lines[i].text);
+}
+
 /* How many lines from I on are a title; 0: none. */
 static size_t title_lines(struct fz_parser *parser, size_t i, size_t limit)
 {
@@ -59,7 +67,7 @@ static size_t title_lines(struct fz_parser *parser, size_t i, size_t limit)
             return 0;
         if (fz_any_matches(parser, &parser->genre->title, text, NULL) &&
             fz_any_matches(parser, &parser->genre->title_end, text, NULL))
-            return n;
+            return n < MAX_TITLE_LINES && ends_title(parser, i + n, limit) ? n + 1 : n;
         if (n == 1 && !may_begin_title(parser, text))
             return 0;
     }

@@ -50,7 +50,6 @@ Test(lines, paragraphs)
         {"####### 甲", "#######甲"}, /* seven marks are none */
         {"**\n甲。\n&nbsp;", "甲。"},
         {"甲。\n##\n乙。", "甲。|乙。"},
-        {"", ""},
         {"\n\n", ""},
     };
     struct parsed p;

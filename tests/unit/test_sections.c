@@ -37,7 +37,6 @@ Test(sections, tree)
         {TITLE "一、甲\n1.5万件。\n三、四月文。\n2.丙\n文。", "1一、甲{32.丙}"},
         {TITLE "一、甲\n文。\n某县人民政府\n2024年1月20日", "1一、甲"},
         {TITLE "文。", ""},
-        {"", ""},
         /* a heading may have 60 characters; longer, it is a sentence and ends at its first pause */
         {TITLE "一、甲\n（一）一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八。文。",
          "1一、甲{2（一）一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八~}"},
@@ -50,7 +49,6 @@ Test(sections, tree)
 Test(sections, headings_without_a_number)
 {
     static const struct section_case cases[] = {
-        {TITLE "主要举措和成效\n文。\n存在的不足\n文。", ""}, /* before the first numbered heading all is lead */
         {TITLE "一、主要成效\n文。\n存在的不足\n文。\n下一步打算\n文。",
          "1一、主要成效(achievements)1存在的不足(problems)1下一步打算(plan)"},
         {TITLE "一、主要成效\n文。\n存在的不足。\n文。", "1一、主要成效(achievements)"},
