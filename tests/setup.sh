@@ -7,11 +7,11 @@ set -u
 
 # what is tried, what it is called, the Debian package
 needs_build='
-cmd:cc            a-C-compiler        gcc
-hdr:stdlib.h      C-library-headers   libc6-dev
-cmd:make          GNU-make            make
+cmd:cc            a_C_compiler        gcc
+hdr:stdlib.h      C_library_headers   libc6-dev
+cmd:make          GNU_make            make
 cmd:pkg-config    pkg-config          pkg-config
-pkg:libpcre2-8    PCRE2-(8-bit)       libpcre2-dev
+pkg:libpcre2-8    PCRE2_(8_bit)       libpcre2-dev
 pkg:yaml-0.1      libyaml             libyaml-dev
 pkg:jansson       jansson             libjansson-dev
 hdr:csv.h         libcsv              libcsv-dev
@@ -24,9 +24,9 @@ needs_ci='
 cmd:clang         clang               clang
 cmd:clang-format  clang-format        clang-format
 cmd:clang-tidy    clang-tidy          clang-tidy
-asan:clang        clang-sanitizers    libclang-rt-14-dev
+asan:clang        clang_sanitizers    libclang-rt-14-dev
 cmd:valgrind      valgrind            valgrind
-dpkg:libc6-dbg    C-library-symbols   libc6-dbg
+dpkg:libc6-dbg    C_library_symbols   libc6-dbg
 cmd:shellcheck    shellcheck          shellcheck
 cmd:python3       python3             python3
 '
@@ -49,7 +49,7 @@ look() {
     while read -r probe name package; do
         [ -n "$probe" ] || continue
         has "$probe" && continue
-        names="$names${names:+, }$(printf %s "$name" | tr - ' ')"
+        names="$names${names:+, }$(printf %s "$name" | tr _ ' ')"
         case " $packages " in *" $package "*) ;; *) packages="$packages${packages:+ }$package" ;; esac
     done
 }

@@ -82,7 +82,10 @@ static void check_impossible(const struct fz_check_run *run, struct fz_span wher
             continue;
         }
         size_t time = date.day ? impossible_time(text, at + len) : 0;
-        bool is_day = date.day || date.year; /* 13月 alone may be a count of months */
+        struct fz_str behind = fz_str_slice(text, at + len, text.len);
+        bool in_span = before == 0x81F3 || before == 0x2014 || before == 0x5230; /* 至13月 */
+        bool is_day = date.day || date.year || in_span || fz_str_starts(behind, FZ_STR("份")) || fz_str_starts(behind, FZ_STR("底"));
+        /* any other 13月 may be a count of months */
         if (time)
             tell(run, (struct fz_span){fz_u32(at), fz_u32(time)});
         else if (is_day && !fz_date_is_possible(date))

@@ -32,7 +32,7 @@ static double change_of(const struct pair *pair, enum fz_figure_kind kind)
 
 static bool may_pair(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b, const struct fz_figure *change)
 {
-    bool kinds = change->kind == FZ_FIGURE_POINTS ? a->kind == FZ_FIGURE_PERCENT : a->kind == FZ_FIGURE_COUNT || a->kind == FZ_FIGURE_PERCENT;
+    bool kinds = change->kind == FZ_FIGURE_COUNT ? a->kind == FZ_FIGURE_COUNT : change->kind == FZ_FIGURE_POINTS ? a->kind == FZ_FIGURE_PERCENT : a->kind == FZ_FIGURE_COUNT || a->kind == FZ_FIGURE_PERCENT;
     return kinds && fz_figures_same_unit(run, a, b) && a->bound == FZ_EXACTLY && b->bound == FZ_EXACTLY;
 }
 
@@ -86,6 +86,30 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *change,
     fz_emit_fix(finding, values[2].text, false);
 }
 
+/* 496件，较上年的340件增加146件: the difference itself is told. */
+static void check_difference(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *difference = &f.items[at];
+    if (difference->kind != FZ_FIGURE_COUNT || difference->bound != FZ_EXACTLY || at < 2 || f.items[at - 1].kind != FZ_FIGURE_COUNT ||
+        !fz_pattern_in(run, p->change, fz_doc_str(run->doc, difference->before)) || !fz_figures_same_unit(run, difference, &f.items[at - 1]))
+        return;
+    struct pair pair = meant(run, p, f, at);
+    bool ok = true, up = fz_pattern_in(run, p->up, fz_doc_str(run->doc, difference->before));
+    if (!pair.from)
+        return;
+    struct fz_decimal low = up ? pair.from->value : pair.to->value, high = up ? pair.to->value : pair.from->value;
+    struct fz_decimal sum = fz_decimal_add(low, difference->value, &ok);
+    if (!ok || fz_decimal_compare(sum, high) == 0)
+        return;
+    low.digits = -low.digits;
+    struct fz_decimal right = fz_decimal_add(high, low, &ok);
+    struct fz_value values[] = {{"from", fz_figure_text(run, pair.from)}, {"to", fz_figure_text(run, pair.to)},
+                                {"right", fz_decimal_text(right, run->result->arena)}};
+    struct fz_finding *finding = fz_emit(run, difference->span, values, 3);
+    fz_emit_related(run, finding, pair.from->span, FZ_STR("基数"));
+    fz_emit_related(run, finding, pair.to->span, FZ_STR("现值"));
+}
+
 static void check_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *change = &f.items[at];
@@ -104,8 +128,11 @@ static void run_check(const struct fz_check_run *run)
 {
     for (size_t next = 0; next < run->doc->n_figures;) {
         struct fz_figures f = fz_figures_next(run, &next);
-        for (size_t i = 0; i < f.n; i++)
+        for (size_t i = 0; i < f.n; i++) {
             check_change(run, run->params, f, i);
+            if (!((const struct params *)run->params)->points)
+                check_difference(run, run->params, f, i);
+        }
     }
 }
 

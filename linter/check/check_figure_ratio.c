@@ -4,19 +4,32 @@
 #include "check/figures.h"
 
 struct params {
-    struct fz_pattern *rate, *not_rates;
+    struct fz_pattern *rate, *not_rates, *share, *among;
+    int below;
 };
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
     {"rate", FZ_PARAM_PATTERN, true, AT(rate), NULL, NULL, "率的名称，第一个括号是核心词，如 整改率 的 整改", "the rate's name; the first group is its own word"},
     {"not-rates", FZ_PARAM_PATTERN, false, AT(not_rates), NULL, NULL, "不能这样验算的率", "rates that are not of this kind"},
+    {"below", FZ_PARAM_INT, false, AT(below), NULL, NULL, "只验算低于此数的率（百分之几）", "only rates below so many per cent"},
+    {"share", FZ_PARAM_PATTERN, false, AT(share), NULL, NULL, "占比前的词，如 占、占比", "words before a share: 占"},
+    {"among", FZ_PARAM_PATTERN, false, AT(among), NULL, NULL, "引出部分的词，如 其中", "words that open a part: 其中"},
     {0},
 };
 
+/* Whether WORD's two characters stand in TEXT in that order: 网上办理 speaks of 网办. */
+static bool has_in_order(struct fz_str text, struct fz_str word)
+{
+    size_t size;
+    fz_utf8_at(word, 0, &size);
+    size_t first = fz_str_find(text, fz_str_slice(word, 0, size), 0);
+    return first != SIZE_MAX && fz_str_find(text, fz_str_slice(word, size, word.len), first + size) != SIZE_MAX;
+}
+
 static bool speaks_of(const struct fz_check_run *run, const struct fz_figure *figure, struct fz_str word)
 {
-    return fz_str_has(fz_doc_str(run->doc, figure->before), word) || fz_str_starts(fz_doc_str(run->doc, figure->noun), word);
+    return has_in_order(fz_doc_str(run->doc, figure->before), word) || fz_str_starts(fz_doc_str(run->doc, figure->noun), word);
 }
 
 /* The rate's own word in the words before it; empty where this is no such rate. */
@@ -24,7 +37,7 @@ static struct fz_str word_of(const struct fz_check_run *run, const struct params
 {
     struct fz_str before = fz_doc_str(run->doc, rate->before);
     struct fz_match match;
-    if (rate->kind != FZ_FIGURE_PERCENT || rate->bound != FZ_EXACTLY || fz_pattern_in(run, p->not_rates, before) ||
+    if (rate->kind != FZ_FIGURE_PERCENT || (p->below && fz_decimal_double(rate->value) >= p->below) || rate->bound != FZ_EXACTLY || fz_pattern_in(run, p->not_rates, before) ||
         fz_pattern_find(p->rate, run->matcher, before, 0, before.len, &match) != FZ_MATCHED || match.groups[1].start == UINT32_MAX)
         return (struct fz_str){0};
     return fz_str_slice(before, match.groups[1].start, match.groups[1].end);
@@ -98,12 +111,32 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
         tell(run, rate, told_part, told_whole);
 }
 
+/* 事前处罚39件，占82.9% and 61项，占全部122项的55%: the part stands right before 占. */
+static void check_share(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *share = &f.items[at];
+    struct fz_str before = fz_doc_str(run->doc, share->before);
+    if (share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY || at < 1)
+        return;
+    const struct fz_figure *last = &f.items[at - 1];
+    bool of_last = fz_str_equal(before, FZ_STR("的")) && fz_pattern_in(run, p->share, fz_doc_str(run->doc, last->before)) && at >= 2;
+    if (!of_last && !fz_pattern_in(run, p->share, before))
+        return;
+    size_t part = of_last ? at - 2 : at - 1;
+    const struct fz_figure *whole = f.items[part].kind == FZ_FIGURE_COUNT && f.items[part].bound == FZ_EXACTLY
+                                        ? no_whole_fits(run, f, part, at - 1, share) : NULL;
+    if (whole && (of_last || fz_pattern_in(run, p->among, fz_figures_between(run, whole, &f.items[part]))))
+        tell(run, share, &f.items[part], whole);
+}
+
 static void run_check(const struct fz_check_run *run)
 {
     for (size_t next = 0; next < run->doc->n_figures;) {
         struct fz_figures f = fz_figures_next(run, &next);
-        for (size_t i = 0; i < f.n; i++)
+        for (size_t i = 0; i < f.n; i++) {
             check_rate(run, run->params, f, i);
+            check_share(run, run->params, f, i);
+        }
     }
 }
 

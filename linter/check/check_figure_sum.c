@@ -55,9 +55,18 @@ static bool joins(const struct fz_check_run *run, const struct params *p, struct
     return next->before.end - next->before.start <= MAX_LOOSE;
 }
 
+/* 其中15次研究法治议题，学法12次: after a figure that stands bare behind 其中 only bare ones go on the list. */
+static bool is_bare(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total)
+{
+    struct fz_str words = fz_doc_str(run->doc, f.items[total + 1].before);
+    struct fz_match match;
+    return fz_pattern_find(p->opens, run->matcher, words, 0, words.len, &match) == FZ_MATCHED && match.groups[0].end == words.len;
+}
+
 static void collect(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total, struct list *list)
 {
     int depth = 0;
+    bool bare = is_bare(run, p, f, total);
     const struct fz_figure *last = &f.items[total];
     for (size_t i = total + 1; i < f.n && list->n < MAX_PARTS; i++) {
         const struct fz_figure *next = &f.items[i];
@@ -66,7 +75,8 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
         if (depth > (list->n ? 0 : 1) || next->kind == FZ_FIGURE_PERCENT || next->kind == FZ_FIGURE_YEAR)
             continue; /* parts of a part, shares, years */
         struct fz_str gap = fz_figures_between(run, last, next);
-        if (!fz_figures_same_unit(run, next, &f.items[total]) || next->bound != FZ_EXACTLY || (list->n && !joins(run, p, gap, next)))
+        if (!fz_figures_same_unit(run, next, &f.items[total]) || next->bound != FZ_EXACTLY || (list->n && !joins(run, p, gap, next)) ||
+            (list->n && bare && next->before.end > next->before.start && !fz_pattern_in(run, p->complete, gap)))
             break;
         list->complete |= fz_pattern_in(run, p->complete, gap);
         add(list, next);

@@ -149,8 +149,8 @@ static bool differs_in_years(const struct fz_check_run *run, struct fz_str their
     return a.len < theirs.len && b.len < ours.len && fz_str_equal(a, b) && theirs.len == ours.len;
 }
 
-/* 《中华人民共和国税收征管法》: the country's name asks for the full title, and this one leaves words out of its middle. */
-static bool is_shortened(struct fz_str theirs, struct fz_str ours)
+/* Whether THEIRS is OURS with at most MOST characters left out. */
+static bool is_shortened(struct fz_str theirs, struct fz_str ours, size_t most)
 {
     size_t at = 0, size_a, size_b, left_out = 0;
     for (size_t i = 0; i < ours.len; i += size_b) {
@@ -160,8 +160,27 @@ static bool is_shortened(struct fz_str theirs, struct fz_str ours)
         else
             left_out++;
     }
-    struct difference d = compare(theirs, ours);
-    return at == theirs.len && left_out && left_out <= 4 && d.before >= 2 && d.after >= 1;
+    return at == theirs.len && left_out && left_out <= most;
+}
+
+/* 行政处罚条例 for 行政处罚法: the same words, another kind of document. */
+static bool differs_in_kind(struct fz_str theirs, struct fz_str ours)
+{
+    static const char *const kinds[] = {"法", "条例", "规定", "办法"};
+    for (size_t i = 0; i < 4; i++)
+        for (size_t k = 0; k < 4; k++) {
+            struct fz_str a = fz_str_from(kinds[i]), b = fz_str_from(kinds[k]);
+            if (i != k && fz_str_ends(theirs, a) && fz_str_ends(ours, b) && ours.len > 4 * 3 &&
+                fz_str_equal(fz_str_slice(theirs, 0, theirs.len - a.len), fz_str_slice(ours, 0, ours.len - b.len)))
+                return true;
+        }
+    return false;
+}
+
+/* With the country's name before it a title must be whole, and the list has all such: 税收征管法, 调解法, 水土保持管理法. */
+static bool is_spoiled(struct fz_str theirs, struct fz_str ours)
+{
+    return is_shortened(theirs, ours, 4) || is_shortened(ours, theirs, 2) || differs_in_kind(theirs, ours);
 }
 
 /* A slip of the pen changes a character or drops a word in the middle; a place name before, another kind of document behind
@@ -172,7 +191,7 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours), total = fz_utf8_count(entry->title);
     if (with_country && !entry->country)
         return false;
-    if (differs_in_years(run, theirs, entry->title) || (with_country && is_shortened(theirs, entry->title)))
+    if (differs_in_years(run, theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)))
         return true;
     if (total < 6 || d.before < 2 || d.after < 1)
         return false;

@@ -99,7 +99,7 @@ lacks_out "$PWD"
 title "colour"
 esc=$(printf '\033')
 run --color always $DEMO
-has_out "$esc["
+has_out "${esc}["
 run --color never $DEMO
 lacks_out "$esc"
 run $DEMO

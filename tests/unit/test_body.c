@@ -19,7 +19,8 @@ Test(body, names_and_kinds)
         {"某县司法局2023年法治政府建设年度报告" BODY, "某县司法局", "department"},
         /* a space between two bodies is what parts them; one inside a name is not */
         {"中共某县委员会 某县人民政府关于2023年法治政府建设情况的报告" BODY, "中共某县委员会、某县人民政府", "county"},
-        {"中共某县委员会\n某县人民政府\n关于2023年法治政府建设情况的报告" BODY, "中共某县委员会、某县人民政府", "county"},
+        {"中共某县委员会\n某县人民政府\n关于2023年法治政府建设情况的报告" BODY, "中共某县委员会、某县人民政府",
+         "county"},
         {"某县 人民政府2023年法治政府建设年度报告" BODY, "某县人民政府", "county"},
         /* no name in the title: the lead, then the sign-off */
         {"2023年法治政府建设年度报告\n2023年，某县人民政府坚持依法行政，推进工作。" BODY, "某县人民政府", "county"},

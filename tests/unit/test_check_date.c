@@ -37,7 +37,7 @@ Test(check_date, sign_off)
         {"test: late\nlimit: 03-01", BODY "2024年3月1日", "2024年3月1日"},
         {"test: late\nlimit: 03-01\nmessage: '{limit}'", BODY "2024年12月1日", "2024年12月1日=03-01"},
         {"test: late\nlimit: 03-01", BODY "2023年12月31日", ""},
-        {"test: late\nlimit: 03-02", BODY "2024年3月", ""}, /* no day: the first */
+        {"test: late\nlimit: 03-02", BODY "2024年3月", ""},    /* no day: the first */
         {"test: late\nlimit: 03-01", BODY "2025年1月1日", ""}, /* another year is wrong-year's */
         {"test: late\nlimit: 03-01", BODY, "[not-applicable]"},
         {"test: early\nlimit: 12-01", BODY "2023年11月30日", "2023年11月30日"},

@@ -3,7 +3,8 @@
 
 /* The lists: readings and look-alikes come from the kinds' own data folder. */
 static const struct rule_test test = {
-    .keys = "check: fixed-phrase\nphrases: list\nreadings: readings\nlookalikes: lookalikes\nmessage: '{wrong}>{right}'",
+    .keys =
+        "check: fixed-phrase\nphrases: list\nreadings: readings\nlookalikes: lookalikes\nmessage: '{wrong}>{right}'",
     .csv = "phrase,except\n"
            "家喻户晓,\n"
            "以人民为中心的发展思想,\n"
@@ -19,13 +20,15 @@ Test(check_fixed_phrase, slips)
         {"", "家喻户晓，以人民为中心的发展思想。", ""},
         {"", "做到家俞户晓。", "家俞户晓→家喻户晓=家俞户晓>家喻户晓"},
         {"safe: true", "家俞户晓", "家俞户晓⇒家喻户晓=家俞户晓>家喻户晓"},
-        {"", "家天户晓", ""},  /* neither sounds nor looks like it */
+        {"", "家天户晓", ""},                                    /* neither sounds nor looks like it */
         {"", "末来可期", "末来可期→未来可期=末来可期>未来可期"}, /* looks like it */
         {"", "家喻晓户", "家喻晓户→家喻户晓=家喻晓户>家喻户晓"},
         {"", "来未可期", "来未可期→未来可期=来未可期>未来可期"},
-        {"", "以人民为中的发展思想", "以人民为中的发展思想→以人民为中心的发展思想=以人民为中的发展思想>以人民为中心的发展思想"},
+        {"", "以人民为中的发展思想",
+         "以人民为中的发展思想→以人民为中心的发展思想=以人民为中的发展思想>以人民为中心的发展思想"},
         {"", "以人民为中心中心的发展思想", ""},
-        {"", "以人民为中心心的发展思想", "以人民为中心心的发展思想→以人民为中心的发展思想=以人民为中心心的发展思想>以人民为中心的发展思想"},
+        {"", "以人民为中心心的发展思想",
+         "以人民为中心心的发展思想→以人民为中心的发展思想=以人民为中心心的发展思想>以人民为中心的发展思想"},
         {"", "权力制约监督体系", ""}, /* 和 may be left out */
         {"", "喻户晓", ""},
         {"", "布署要求", "布署要求→部署要求=布署要求>部署要求"},
@@ -40,8 +43,9 @@ Test(check_fixed_phrase, slips)
 
 Test(check_fixed_phrase, wrong_rows)
 {
-    static const struct rule_test wrong = {.keys = "check: fixed-phrase\nphrases: list\nreadings: readings\nlookalikes: lookalikes",
-                                           .csv = "phrase\n好\n一二三四五六七八九十一二三四五六七\n一二三四五六七八九十一二三四五六\n"};
+    static const struct rule_test wrong = {
+        .keys = "check: fixed-phrase\nphrases: list\nreadings: readings\nlookalikes: lookalikes",
+        .csv = "phrase\n好\n一二三四五六七八九十一二三四五六七\n一二三四五六七八九十一二三四五六\n"};
     static const struct rule_case cases[] = {
         {"", "甲", "list.csv:2:1 a phrase has 2 to 16 characters|list.csv:3:1 a phrase has 2 to 16 characters"},
     };

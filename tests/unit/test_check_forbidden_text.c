@@ -9,12 +9,13 @@ Test(check_forbidden_text, marks)
         {"patterns: 甲", "甲乙甲。\n\n丙甲", "甲|甲|甲"},
         {"patterns: 甲", "乙", ""},
         {"patterns: [甲, 乙]", "乙甲", "乙|甲"},
-        {"patterns: [甲乙, 甲乙丙, 乙丙丁]", "甲乙丙丁", "甲乙丙"}, /* of hits that overlap the first and longest stays */
+        {"patterns: [甲乙, 甲乙丙, 乙丙丁]", "甲乙丙丁",
+         "甲乙丙"}, /* of hits that overlap the first and longest stays */
         {"patterns: [乙丙, 甲乙丙]", "甲乙丙", "甲乙丙"},
         {"patterns: [甲, 乙丙]", "甲乙丙", "甲|乙丙"},
         {"patterns: '共(?<mark>计约)'", "共计约十件", "计约"},
         {"patterns: '共(?:(?<mark>计)|约)'", "共约十件，共计十件", "共约|计"},
-        {"patterns: '(?<=甲)'", "甲乙", ""}, /* an empty match marks an empty place */
+        {"patterns: '(?<=甲)'", "甲乙", ""},      /* an empty match marks an empty place */
         {"patterns: '甲.*丁'", "甲乙\n丙丁", ""}, /* never over the end of a paragraph */
         {"patterns: '^丙'", "甲丙。\n丙甲", "丙"},
         {"patterns: '甲'", "𠮷甲𠮷甲", "甲|甲"},
@@ -45,9 +46,9 @@ Test(check_forbidden_text, against_the_report_s_usual_way)
         {"patterns: a\nagainst: A", "a", ""},
         {"patterns: a\nagainst: A\nshare: 50", "aA", "a"},
         {"patterns: a\nagainst: A\nshare: 49", "aA", ""},
-        {"patterns: a\nagainst: A\nshare: 50", "a\nA\nA\na", "a|a"}, /* over all paragraphs together */
+        {"patterns: a\nagainst: A\nshare: 50", "a\nA\nA\na", "a|a"},     /* over all paragraphs together */
         {"patterns: a\nagainst: A\nshare: 50\nexcept: xa", "xaaA", "a"}, /* what is excused does not count */
-        {"patterns: a\nagainst: 'x*'\nshare: 50", "a", ""}, /* an empty match ends the counting */
+        {"patterns: a\nagainst: 'x*'\nshare: 50", "a", ""},              /* an empty match ends the counting */
     };
     report_cases(&passage, cases, N_OF(cases));
 }

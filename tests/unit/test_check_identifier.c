@@ -12,7 +12,8 @@ Test(check_identifier, numbers)
         {"test: id-number", "110105194912310021", ""},
         {"test: id-number-unchecked", "110105194912310021", "110105194912310021"},
         {"test: id-number-unchecked", "11010519491231002X", ""},
-        {"test: id-number-unchecked", "110105194913310021，110105194902300021，010105194912310021", ""}, /* no such day, no such place */
+        {"test: id-number-unchecked", "110105194913310021，110105194902300021，010105194912310021",
+         ""}, /* no such day, no such place */
         {"test: id-number", "110105 1949 1231 002X", "110105 1949 1231 002X"},
         {"test: id-number", "a11010519491231002X，11010519491231002Xa", ""},
         {"test: id-number", "111010519491231002X", ""},

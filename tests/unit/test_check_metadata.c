@@ -41,7 +41,8 @@ Test(check_metadata, form)
         {"field: signer\nnot-kinds: [province, department]", TITLE BODY "某县人民政府\n2024年1月1日", ""},
         {"field: signer\nnot-kinds: county", TITLE BODY "某县人民政府\n2024年1月1日", "某县人民政府"},
         {"field: signer", TITLE, "rule.yaml:2:3 metadata needs one of required, with, must, must-not, not-kinds"},
-        {"field: '-'\nrequired: true", TITLE, "rule.yaml:2:3 metadata needs one of required, with, must, must-not, not-kinds"},
+        {"field: '-'\nrequired: true", TITLE,
+         "rule.yaml:2:3 metadata needs one of required, with, must, must-not, not-kinds"},
     };
     report_cases(&test, cases, N_OF(cases));
 }

@@ -3,7 +3,8 @@
 
 Test(check_occurrence, counts)
 {
-    static const struct rule_test test = {.keys = "check: occurrence\npattern: 甲\nmessage: '{count}'", .passage = true};
+    static const struct rule_test test = {.keys = "check: occurrence\npattern: 甲\nmessage: '{count}'",
+                                          .passage = true};
     static const struct rule_case cases[] = {
         {"at-least: 1", "甲", ""},
         {"at-least: 1", "乙", "∅=0"},

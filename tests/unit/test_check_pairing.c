@@ -1,7 +1,9 @@
 /* pairing: signs without their other half, across paragraphs too, and what is no pair. */
 #include "report.h"
 
-#define LONG "甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲"
+#define LONG                                                                                                                                                                   \
+    "甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" \
+    "甲甲甲甲甲甲"
 
 Test(check_pairing, halves)
 {
@@ -13,11 +15,11 @@ Test(check_pairing, halves)
         {"", "甲”。", "”=”“"},
         {"", "（甲（乙）。", "（=（）"},
         {"", "（甲（乙））。", ""}, /* brackets may nest */
-        {"", "“甲“乙”。", "“=“”"}, /* quotation marks do not: the first was never closed */
+        {"", "“甲“乙”。", "“=“”"},  /* quotation marks do not: the first was never closed */
         {"", "《甲《乙》》。", ""},
         {"", "“甲‘乙’丙”。", ""},
         {"", "“甲（乙”丙。", "（=（）"},
-        {"", "“甲。\n乙”。", ""}, /* over two paragraphs */
+        {"", "“甲。\n乙”。", ""},                /* over two paragraphs */
         {"", "“甲。\n丙。\n乙”。", "“=“”|”=”“"}, /* not over three */
         {"", "“甲。\n“乙。", "“=“”|“=“”"},
         {"", "1）甲。\n2）乙。", ""},
@@ -34,7 +36,9 @@ Test(check_pairing, halves)
         {"", LONG "（甲。", "（=（）"},
         {"", "（甲。\n" LONG "甲", ""},
         {"", "甲（乙", "（=（）"}, /* too short to be a text that breaks off */
-        {"", "（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（甲））））））））））））））））））））））））））））））））））））。",
+        {"",
+         "（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（（甲）））））））））））））））））"
+         "）））））））））））））））））））。",
          "）=）（|）=）（|）=）（|）=）（"}, /* deeper than 32 */
     };
     report_cases(&test, cases, N_OF(cases));

@@ -3,12 +3,11 @@
 
 Test(check_repetition, words)
 {
-    static const struct rule_test test = {.keys = "check: repetition\nwords: list",
-                                          .csv = "phrase\n机关作风\n",
-                                          .passage = true};
+    static const struct rule_test test = {
+        .keys = "check: repetition\nwords: list", .csv = "phrase\n机关作风\n", .passage = true};
     static const struct rule_case cases[] = {
-        {"", "某局机关机关干部", "机关机关→机关"}, /* a word of the list */
-        {"", "某局关作关作干部", ""},             /* 关作 is none: it stands across two words */
+        {"", "某局机关机关干部", "机关机关→机关"},     /* a word of the list */
+        {"", "某局关作关作干部", ""},                  /* 关作 is none: it stands across two words */
         {"", "进一步推进推进，落实", "推进推进→推进"}, /* alone before a mark */
         {"", "，落实落实工作", "落实落实→落实"},
         {"", "大力落实落实工作", ""},

@@ -6,7 +6,8 @@
 Test(check_required_section, states)
 {
     static const struct rule_test test = {
-        .keys = "check: required-section\npart: problems\nin-text: ['存在.{0,4}(?:不足|问题)']\ntext-message: 'text {part}'\n"
+        .keys = "check: required-section\npart: problems\nin-text: ['存在.{0,4}(?:不足|问题)']\ntext-message: 'text "
+                "{part}'\n"
                 "text-level: note\nhollow-message: 'hollow {part}'\nhollow-level: error\nmessage: 'absent {part}'"};
     static const struct rule_case cases[] = {
         {"", HEAD "一、成效\n甲。\n二、不足\n乙。", "{heading}"},
@@ -18,7 +19,8 @@ Test(check_required_section, states)
         {"not-in: plan", HEAD "一、成效\n甲。\n二、打算\n存在不足。", "{absent}∅=absent 存在的不足和原因"},
         {"not-in: achievements", HEAD "一、成效\n甲。\n二、打算\n存在不足。",
          "{text}note!存在不足=text 存在的不足和原因#missing-heading"},
-        {"min-chars: 10", HEAD "一、成效\n甲。\n二、不足\n还有差距。", "{hollow}error!还有差距。=hollow 存在的不足和原因#length"},
+        {"min-chars: 10", HEAD "一、成效\n甲。\n二、不足\n还有差距。",
+         "{hollow}error!还有差距。=hollow 存在的不足和原因#length"},
         {"min-chars: 10", HEAD "一、成效\n甲。\n二、不足\n还有一二三四五差距。", "{heading}"},
         {"min-chars: 10\nevidence: 差距", HEAD "一、成效\n甲。\n二、不足\n还有差距。", "{heading}"},
         {"min-chars: 10", HEAD "一、成效\n甲。\n二、不足\n", "{heading}"}, /* empty is another rule's */

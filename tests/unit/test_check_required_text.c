@@ -33,7 +33,8 @@ Test(check_required_text, in_parts)
         {"", HEAD "一、成效\n乙", "[not-applicable]"},
         {"", HEAD "一、不足\n乙\n二、问题\n丙\n三、不足\n甲", "一、不足|二、问题"},
         {"", HEAD "一、不足\n（一）丙\n甲\n二、打算\n乙", ""}, /* sections inside count */
-        {"min-chars: 4", HEAD "一、不足\n乙丙丁", "[not-applicable]"}, /* with its line break four characters: not more */
+        {"min-chars: 4", HEAD "一、不足\n乙丙丁",
+         "[not-applicable]"}, /* with its line break four characters: not more */
         {"min-chars: 3", HEAD "一、不足\n乙丙丁", "一、不足"},
         {"level: error", HEAD "一、不足\n乙", "error!一、不足"},
     };

@@ -9,7 +9,8 @@ Test(check_year, offsets)
         {"patterns: '(\\d{4})年'\nexpect: 0", "2023年，2022年。", "2022→2023"},
         {"patterns: '(\\d{4})年'\nexpect: '+1'", "2023年，2024年。", "2023→2024"},
         {"patterns: '(\\d{4})年'\nexpect: '-1'\nmessage: '{found}>{expected}'", "2023年", "2023→2022=2023>2022"},
-        {"patterns: '(\\d{4})年'\nexpect: ['0', '+1']", "2023年，2024年，2025年", "2025"}, /* which one is meant is not known */
+        {"patterns: '(\\d{4})年'\nexpect: ['0', '+1']", "2023年，2024年，2025年",
+         "2025"}, /* which one is meant is not known */
         {"patterns: '(甲)(?<year>\\d{4})年'\nexpect: '0'", "甲2022年", "2022→2023"},
         {"patterns: '([〇一二三]{4})年'\nexpect: '0'", "二〇二三年，二〇二二年", "二〇二二→2023"},
         {"patterns: '甲(\\d{4})?年'\nexpect: '0'", "甲年甲2022年", "2022→2023"},
@@ -18,7 +19,8 @@ Test(check_year, offsets)
         {"patterns: '(\\d{4})年'\nexpect: 今年", "甲", "rule.yaml:2:3 expect must be a number such as 0, +1, -1: 今年"},
     };
     report_cases(&test, cases, N_OF(cases));
-    static const struct rule_test unknown = {.keys = "check: year\npatterns: '(\\d{4})年'\nexpect: '0'", .passage = true};
+    static const struct rule_test unknown = {.keys = "check: year\npatterns: '(\\d{4})年'\nexpect: '0'",
+                                             .passage = true};
     static const struct rule_case none[] = {{"", "甲乙", "[not-applicable]"}};
     report_cases(&unknown, none, N_OF(none));
 }

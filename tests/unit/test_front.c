@@ -1,7 +1,7 @@
 /* Title, document number, addressee, lead, sign-off and web residue, with the shipped genre. */
 #include "report.h"
 
-#define BODY "\n一、主要举措和成效\n文。\n二、下一步打算\n文。\n"
+#define BODY  "\n一、主要举措和成效\n文。\n二、下一步打算\n文。\n"
 #define TITLE "某县人民政府2023年法治政府建设年度报告"
 
 /* title/number/addressee/lead/signer/date, then after ! what counts as residue. */
@@ -44,19 +44,23 @@ Test(front, titles)
         {TITLE BODY, TITLE "/////"},
         {"某县人民政府\n2023年法治政府建设\n年度报告" BODY, TITLE "/////"}, /* over three lines */
         {"某县人民政府\n\n2023年法治政府\n\n建设年度\n\n报告" BODY, TITLE "/////"},
-        {"某\n县\n人民政府\n2023年法治政府\n建设年度报告" BODY, "县人民政府2023年法治政府建设年度报告/////!某"}, /* four at most */
+        {"某\n县\n人民政府\n2023年法治政府\n建设年度报告" BODY,
+         "县人民政府2023年法治政府建设年度报告/////!某"}, /* four at most */
         {"关于2023年度\n法治政府建设情况的报告" BODY, "关于2023年度法治政府建设情况的报告/////"},
-        {"中共某县委员会 某县人民政府关于2023年法治政府建设情况的报告" BODY, "中共某县委员会某县人民政府关于2023年法治政府建设情况的报告/////"},
+        {"中共某县委员会 某县人民政府关于2023年法治政府建设情况的报告" BODY,
+         "中共某县委员会某县人民政府关于2023年法治政府建设情况的报告/////"},
         /* of the page's own title and the report's the later counts, unless it is the same or its end */
         {"某县2023年法治政府建设报告\n来源：某局\n" TITLE BODY, TITLE "/////!来源：某局"},
         {TITLE "\n2023年法治政府建设年度报告" BODY, TITLE "/////"},
         {TITLE "\n" TITLE BODY, TITLE "/////"},
         {"首页>政务公开>法治政府\n" TITLE BODY, TITLE "/////!首页>政务公开>法治政府"},
-        {"政务公开\n" TITLE "\n2024-01-20\n【字体：大 中 小】" BODY, TITLE "/////!政务公开!2024-01-20!【字体：大中小】"},
+        {"政务公开\n" TITLE "\n2024-01-20\n【字体：大 中 小】" BODY,
+         TITLE "/////!政务公开!2024-01-20!【字体：大中小】"},
         {"# 工作总结" BODY, "工作总结/////"}, /* Markdown's own title, whatever it says */
         {"## 工作总结" BODY, "/////"},
         {"工作总结" BODY, "/////!工作总结"},
-        {"2023年，某县推进法治政府建设，现将有关情况报告。" BODY, "///2023年，某县推进法治政府建设，现将有关情况报告。//"}, /* a sentence is no title */
+        {"2023年，某县推进法治政府建设，现将有关情况报告。" BODY,
+         "///2023年，某县推进法治政府建设，现将有关情况报告。//"}, /* a sentence is no title */
         {"文。", "///文。//"},
         {"一、甲\n" TITLE, "/////"}, /* no title after a heading */
     };
@@ -70,7 +74,8 @@ Test(front, between_title_and_body)
         {TITLE "\n某政[2024]3号\n市委、市政府：\n导语。" BODY, TITLE "/某政[2024]3号/市委、市政府：/导语。//"},
         {TITLE "\n某政〔2024〕3号\n市委、市政府：\n导语。" BODY, TITLE "/某政〔2024〕3号/市委、市政府：/导语。//"},
         {TITLE "\n导语。\n导语二。" BODY, TITLE "///导语。\\导语二。//"},
-        {TITLE "\n导语。\n市人民政府：" BODY, TITLE "///导语。\\市人民政府：//"}, /* once the lead has begun it goes on */
+        {TITLE "\n导语。\n市人民政府：" BODY,
+         TITLE "///导语。\\市人民政府：//"}, /* once the lead has begun it goes on */
         {TITLE "\n导语，\n续。" BODY, TITLE "///导语，续。//"},
         {TITLE "\n\n浏览次数：12\n导语。" BODY, TITLE "///导语。//!浏览次数：12"},
         {TITLE "\n导语。\n正文。", TITLE "///导语。//"}, /* no headings: the first paragraph */
@@ -86,7 +91,8 @@ Test(front, sign_off)
         {TITLE BODY "某县人民政府\n（2024年1月20日）", TITLE "////某县人民政府/（2024年1月20日）"},
         {TITLE BODY "某县人民政府 2024年1月20日", TITLE "////某县人民政府/2024年1月20日"},
         {TITLE BODY "某县 人民政府　2024年1月20日", TITLE "////某县人民政府/2024年1月20日"},
-        {TITLE BODY "中共某县委员会\n某县人民政府\n2024年1月20日", TITLE "////中共某县委员会\\某县人民政府/2024年1月20日"},
+        {TITLE BODY "中共某县委员会\n某县人民政府\n2024年1月20日",
+         TITLE "////中共某县委员会\\某县人民政府/2024年1月20日"},
         {TITLE BODY "2024年1月20日", TITLE "/////2024年1月20日"},
         {TITLE BODY "某县人民政府", TITLE "////某县人民政府/"},
         {TITLE BODY "某县人民政府\n2024年1月20日\n责任编辑：某某\n关闭窗口",

@@ -29,7 +29,7 @@ Test(lines, paragraphs)
         {"甲、\n乙。", "甲、乙。"},
         {T20 "\n乙。", T20 "乙。"}, /* a hard wrap of a long line … */
         {T19 "\n乙。", T19 "|乙。"},
-        {T20 "\n\n乙。", T20 "|乙。"}, /* … not over an empty line … */
+        {T20 "\n\n乙。", T20 "|乙。"},              /* … not over an empty line … */
         {"甲，" T20 "\n\n乙。", "甲，" T20 "乙。"}, /* … but where it is a sentence */
         {"甲，" T20 "\n1\n乙。", "甲，" T20 "1乙。"},
         {"甲，" T20 "\n乙\n丙。", "甲，" T20 "乙丙。"}, /* and on from there */
@@ -50,7 +50,6 @@ Test(lines, paragraphs)
         {"####### 甲", "#######甲"}, /* seven marks are none */
         {"**\n甲。\n&nbsp;", "甲。"},
         {"甲。\n##\n乙。", "甲。|乙。"},
-        {"\n\n", ""},
     };
     struct parsed p;
     parsed_load(&p);

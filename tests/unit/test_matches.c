@@ -49,10 +49,8 @@ Test(matches, near_by_only)
             fz_buf_printf(&buf, "乙");
         (void)snprintf(text, sizeof text, "%.*s", FZ_ARG(fz_buf_str(&buf)));
         const struct rule_case cases[] = {
-            {"except: 大法制乙", text, ""},
-            {"unless-before: 大", text, ""},
-            {"unless-before: '甲{50}大'", text, ""},
-            {"unless-after: '乙{50}'", text, ""},
+            {"except: 大法制乙", text, ""},          {"unless-before: 大", text, ""},
+            {"unless-before: '甲{50}大'", text, ""}, {"unless-after: '乙{50}'", text, ""},
             {"except: 小法制", text, "法制"},
         };
         report_cases(&passage, cases, N_OF(cases));
@@ -67,7 +65,7 @@ Test(matches, is_in_title)
         uint32_t start, end, at;
         bool want;
     } cases[] = {
-        {"《a》b", 0, 8, 3, true},  {"《a》b", 0, 8, 7, false}, {"《a》b", 3, 8, 3, false},
+        {"《a》b", 0, 8, 3, true},  {"《a》b", 0, 8, 7, false},      {"《a》b", 3, 8, 3, false},
         {"《a》b", 0, 4, 3, false}, {"《《a》b》", 0, 14, 10, true},
     };
     for (size_t i = 0; i < N_OF(cases); i++) {

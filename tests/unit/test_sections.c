@@ -38,9 +38,13 @@ Test(sections, tree)
         {TITLE "一、甲\n文。\n某县人民政府\n2024年1月20日", "1一、甲"},
         {TITLE "文。", ""},
         /* a heading may have 60 characters; longer, it is a sentence and ends at its first pause */
-        {TITLE "一、甲\n（一）一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八。文。",
-         "1一、甲{2（一）一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八~}"},
-        {TITLE "一、甲\n（一）一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十。文。",
+        {TITLE "一、甲\n（一）一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九十一二三四五六七八九十一二三"
+               "四五六七八九十一二三四五六七八。文。",
+         "1一、甲{"
+         "2（一）一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
+         "一二三四五六七八~}"},
+        {TITLE "一、甲\n（一）一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九十一二三四五六七八九十一二三"
+               "四五六七八九十一二三四五六七八九十。文。",
          "1一、甲{2（一）一二三四五六七八九十一二三四五六七八九十~}"},
     };
     section_cases(cases, N_OF(cases), "a.txt");
@@ -52,11 +56,13 @@ Test(sections, headings_without_a_number)
         {TITLE "一、主要成效\n文。\n存在的不足\n文。\n下一步打算\n文。",
          "1一、主要成效(achievements)1存在的不足(problems)1下一步打算(plan)"},
         {TITLE "一、主要成效\n文。\n存在的不足。\n文。", "1一、主要成效(achievements)"},
-        {TITLE "一、主要成效\n文。\n还存在的问题和不足\n文。\n加强培训\n文。", "1一、主要成效(achievements)1还存在的问题和不足(problems)"},
+        {TITLE "一、主要成效\n文。\n还存在的问题和不足\n文。\n加强培训\n文。",
+         "1一、主要成效(achievements)1还存在的问题和不足(problems)"},
     };
     section_cases(cases, N_OF(cases), "a.txt");
     static const struct section_case markdown[] = {
-        {"# 某县人民政府2023年法治政府建设年度报告\n\n导语。\n\n## 一、主要成效\n\n### （一）甲\n文。\n## 存在的不足\n文。",
+        {"# 某县人民政府2023年法治政府建设年度报告\n\n导语。\n\n## 一、主要成效\n\n### （一）甲\n文。\n## "
+         "存在的不足\n文。",
          "1一、主要成效(achievements){2（一）甲}1存在的不足(problems)"},
         {"# 某县人民政府2023年法治政府建设年度报告\n## 成效情况\n### 甲\n文。\n#### 乙\n文。\n## 存在的不足\n文。",
          "1成效情况(achievements){2甲{3乙}}1存在的不足(problems)"},
@@ -68,14 +74,20 @@ Test(sections, headings_without_a_number)
 Test(sections, roles)
 {
     static const struct section_case cases[] = {
-        {TITLE "一、主要举措和成效\n文。\n二、存在的不足和原因\n文。\n三、党政主要负责人履行推进法治建设第一责任人职责情况\n文。\n四、2024年工作安排\n文。",
-         "1一、主要举措和成效(achievements)1二、存在的不足和原因(problems)1三、党政主要负责人履行推进法治建设第一责任人职责情况(first-responsible)1四、2024年工作安排(plan)"},
-        {TITLE "一、主要成效\n文。\n二、存在问题及下一步打算\n文。", "1一、主要成效(achievements)1二、存在问题及下一步打算(problems+plan)"},
+        {TITLE "一、主要举措和成效\n文。\n二、存在的不足和原因\n文。\n三、党政主要负责人履行推进法治建设第一责任人职责"
+               "情况\n文。\n四、2024年工作安排\n文。",
+         "1一、主要举措和成效(achievements)1二、存在的不足和原因(problems)"
+         "1三、党政主要负责人履行推进法治建设第一责任人职责情况(first-responsible)1四、2024年工作安排(plan)"},
+        {TITLE "一、主要成效\n文。\n二、存在问题及下一步打算\n文。",
+         "1一、主要成效(achievements)1二、存在问题及下一步打算(problems+plan)"},
         {TITLE "一、主要成效\n文。\n二、问题整改情况\n文。", "1一、主要成效(achievements)1二、问题整改情况"},
         /* a part of the second level has a role of its own inside a topical part only */
-        {TITLE "一、主要成效\n（一）甲\n文。\n（二）存在的不足\n文。", "1一、主要成效(achievements){2（一）甲2（二）存在的不足(problems)}"},
-        {TITLE "一、存在的不足\n（一）存在的问题\n文。\n（二）下一步打算\n文。", "1一、存在的不足(problems){2（一）存在的问题2（二）下一步打算}"},
-        {TITLE "一、强化甲\n（一）主要成效\n文。\n（二）存在的不足\n文。", "1一、强化甲{2（一）主要成效2（二）存在的不足(problems)}"},
+        {TITLE "一、主要成效\n（一）甲\n文。\n（二）存在的不足\n文。",
+         "1一、主要成效(achievements){2（一）甲2（二）存在的不足(problems)}"},
+        {TITLE "一、存在的不足\n（一）存在的问题\n文。\n（二）下一步打算\n文。",
+         "1一、存在的不足(problems){2（一）存在的问题2（二）下一步打算}"},
+        {TITLE "一、强化甲\n（一）主要成效\n文。\n（二）存在的不足\n文。",
+         "1一、强化甲{2（一）主要成效2（二）存在的不足(problems)}"},
         {TITLE "一、强化甲\n1.存在的不足\n文。", "1一、强化甲{31.存在的不足}"}, /* not below the second level */
     };
     section_cases(cases, N_OF(cases), "a.txt");
@@ -95,7 +107,8 @@ Test(sections, bodies)
     parsed_text(&p, "a.txt", text, NULL);
     size_t i = 0;
     for (const struct fz_section *s = p.doc->root; s; s = fz_section_walk(s), i++) {
-        struct fz_str parts[] = {fz_doc_str(p.doc, fz_section_head(s)), fz_doc_str(p.doc, s->body), fz_doc_str(p.doc, s->own)};
+        struct fz_str parts[] = {fz_doc_str(p.doc, fz_section_head(s)), fz_doc_str(p.doc, s->body),
+                                 fz_doc_str(p.doc, s->own)};
         cr_assert(i < N_OF(want));
         for (size_t k = 0; k < 3; k++) {
             struct fz_str copy = fz_str_copy(&p.rules, parts[k]);
@@ -113,7 +126,11 @@ Test(sections, bodies)
         const struct fz_para *para = &p.doc->paras[k];
         const char *head = k < 2 ? "" : k < 4 ? "一、甲" : k == 4 ? "（一）乙" : "二、丙";
         expect_str(fz_doc_str(p.doc, fz_section_head(para->section)), head, text);
-        cr_expect(para->kind == (k == 0 ? FZ_PARA_TITLE : k == 1 ? FZ_PARA_LEAD : k == 2 || k == 5 ? FZ_PARA_HEADING : FZ_PARA_BODY), "%zu", k);
+        cr_expect(para->kind == (k == 0             ? FZ_PARA_TITLE
+                                 : k == 1           ? FZ_PARA_LEAD
+                                 : k == 2 || k == 5 ? FZ_PARA_HEADING
+                                                    : FZ_PARA_BODY),
+                  "%zu", k);
     }
     parsed_clear(&p);
 }
