@@ -2,13 +2,13 @@
 #include "base/chinese.h"
 #include "base/utf8.h"
 
-static int han_value(uint32_t c) /* 0–9, 10 and 100 for 十 and 百, -1 otherwise */
+static int han_value(uint32_t c) /* 0–9, 10, 100 and 1000 for 十, 百 and 千, -1 otherwise */
 {
     static const uint32_t digits[] = {0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
     for (int i = 0; i < 10; i++)
         if (c == digits[i])
             return i;
-    return c == 0x3007 || c == 0x25CB ? 0 : c == 0x5341 ? 10 : c == 0x767E ? 100 : -1;
+    return c == 0x3007 || c == 0x25CB ? 0 : c == 0x5341 ? 10 : c == 0x767E ? 100 : c == 0x5343 ? 1000 : -1;
 }
 
 size_t fz_scan_number(struct fz_str text, int *value)
@@ -23,7 +23,7 @@ size_t fz_scan_number(struct fz_str text, int *value)
         return at;
     }
     int spelled = 0;
-    for (uint32_t c = fz_utf8_at(text, at, &size); count < 8; c = fz_utf8_at(text, at, &size)) {
+    for (uint32_t c = fz_utf8_at(text, at, &size); count < 12; c = fz_utf8_at(text, at, &size)) {
         int v = size ? han_value(c) : -1;
         if (v < 0)
             break;

@@ -3,7 +3,7 @@
 #include "check/figures.h"
 
 struct params {
-    struct fz_pattern *change, *up, *to, *than;
+    struct fz_pattern *change, *up, *from, *to, *than, *other;
     bool points;
 };
 
@@ -11,8 +11,10 @@ struct params {
 static const struct fz_param params[] = {
     {"change", FZ_PARAM_PATTERN, true, AT(change), NULL, NULL, "幅度前的词，如 增长、下降、降幅", "words before the change"},
     {"up", FZ_PARAM_PATTERN, true, AT(up), NULL, NULL, "其中表示增加的词", "those of them that mean more"},
+    {"from", FZ_PARAM_PATTERN, true, AT(from), NULL, NULL, "原值前的词，如 由、从", "words before the old value: 由, 从"},
     {"to", FZ_PARAM_PATTERN, true, AT(to), NULL, NULL, "现值前的词，如 到、至", "words before the new value: 到, 至"},
     {"than", FZ_PARAM_PATTERN, true, AT(than), NULL, NULL, "基数前的词，如 比、较", "words before the old value: 比, 较"},
+    {"other", FZ_PARAM_PATTERN, false, AT(other), NULL, NULL, "说明幅度另有算法的词，如 年均、实际", "words that say the change is reckoned otherwise: 年均, 实际"},
     {"points", FZ_PARAM_BOOL, false, AT(points), NULL, NULL, "只查两个百分数之差误作%的", "only differences of two rates that are called % and not 百分点"},
     {0},
 };
@@ -36,6 +38,18 @@ static bool may_pair(const struct fz_check_run *run, const struct fz_figure *a, 
     return kinds && fz_figures_same_unit(run, a, b) && a->bound == FZ_EXACTLY && b->bound == FZ_EXACTLY;
 }
 
+/* Whether 由 or 从 stands before FIGURE, with no more than a year between. */
+static bool follows_from(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
+{
+    for (;; i--) {
+        if (fz_pattern_in(run, p->from, fz_doc_str(run->doc, f.items[i].before)))
+            return true;
+        if (i == 0 || (f.items[i - 1].kind != FZ_FIGURE_YEAR && !fz_figures_same_unit(run, &f.items[i - 1], &f.items[i]) &&
+                       f.items[i].kind != FZ_FIGURE_YEAR))
+            return false;
+    }
+}
+
 /* The pair that the words point at: …a…到b… or b…比…a…. from is NULL where there is none. */
 static struct pair meant(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
@@ -48,10 +62,11 @@ static struct pair meant(const struct fz_check_run *run, const struct params *p,
         bool than = fz_pattern_in(run, p->than, fz_doc_str(run->doc, last->before)) ||
                     (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR && fz_pattern_in(run, p->than, fz_doc_str(run->doc, f.items[i - 1].before)));
         to = to || (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR && fz_pattern_in(run, p->to, fz_doc_str(run->doc, f.items[i - 1].before)));
-        if (fz_pattern_in(run, p->change, fz_doc_str(run->doc, last->before)))
+        if (fz_pattern_in(run, p->change, fz_doc_str(run->doc, last->before)) ||
+            fz_pattern_in(run, p->other, fz_figures_between(run, last, change)))
             break; /* 2600万元，比上年增加600万元，增长30%: the 600 is a difference itself */
         for (size_t k = i; (to || than) && k-- > 0;)
-            if (may_pair(run, &f.items[k], last, change))
+            if (may_pair(run, &f.items[k], last, change) && (!to || follows_from(run, p, f, k)))
                 return to ? (struct pair){&f.items[k], last} : (struct pair){last, &f.items[k]};
         break; /* the change speaks of what stands right before it, or of nothing we know */
     }

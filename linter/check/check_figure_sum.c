@@ -7,7 +7,7 @@
 enum { MAX_PARTS = 24, MAX_LOOSE = 30 /* bytes of words before a part that a comma may join to the list */ };
 
 struct params {
-    struct fz_pattern *opens, *complete, *stops, *totals, *mixed;
+    struct fz_pattern *opens, *complete, *stops, *totals, *mixed, *not_totals;
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -15,6 +15,7 @@ static const struct fz_param params[] = {
     {"opens", FZ_PARAM_PATTERN, true, AT(opens), NULL, NULL, "总数之后引出分项的词，如 其中、包括、分别", "words that open the list of parts"},
     {"complete", FZ_PARAM_PATTERN, true, AT(complete), NULL, NULL, "说明分项已列全的词，如 其他、其余、分别", "words that say the list is complete"},
     {"totals", FZ_PARAM_PATTERN, true, AT(totals), NULL, NULL, "分项之后引出总数的词，如 合计、共计", "words that open a total behind its parts"},
+    {"not-totals", FZ_PARAM_PATTERN, false, AT(not_totals), NULL, NULL, "之后的数不是总数的词，如 增加、年均", "words whose figure is no total: 增加, 年均"},
     {"mixed", FZ_PARAM_PATTERN, false, AT(mixed), NULL, NULL, "其中连单位不同的分项也合计的词，如 共计", "those of them that add up parts of unlike units too"},
     {"stops", FZ_PARAM_PATTERN, true, AT(stops), NULL, NULL, "说明分项已结束、另说一事的词", "words that end the list"},
     {0},
@@ -112,7 +113,8 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     const struct fz_figure *total = &f.items[i];
     struct list list = {.ok = true};
     struct fz_str lead = i + 1 < f.n ? fz_figures_between(run, total, &f.items[i + 1]) : (struct fz_str){0};
-    if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS || !fz_pattern_in(run, p->opens, lead))
+    if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS || !fz_pattern_in(run, p->opens, lead) ||
+        fz_pattern_in(run, p->not_totals, fz_doc_str(run->doc, total->before)))
         return;
     collect(run, p, f, i, &list);
     if (list.n < 1 || !list.ok || list.met)

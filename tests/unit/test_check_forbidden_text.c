@@ -43,6 +43,7 @@ Test(check_forbidden_text, against_the_report_s_usual_way)
     static const struct rule_case cases[] = {
         {"patterns: a\nagainst: A", "aAAAAAAAAA", "a"}, /* one in ten is 10% */
         {"patterns: a\nagainst: A", "aAAAAAAAA", ""},
+        {"patterns: a\nagainst: A", "aaAAAAAAAAAAAAAAAAA", ""}, /* 10.5% */
         {"patterns: a\nagainst: A", "a", ""},
         {"patterns: a\nagainst: A\nshare: 50", "aA", "a"},
         {"patterns: a\nagainst: A\nshare: 49", "aA", ""},

@@ -41,17 +41,20 @@ Test(matches, near_by_only)
     fz_buf_init(&buf);
     for (int pad = 0; pad < 6; pad++) {
         buf.len = 0;
-        fz_buf_printf(&buf, "%.*s", pad, "abcdef");
         for (int i = 0; i < 200; i++)
-            fz_buf_printf(&buf, "甲");
+            fz_buf_printf(&buf, "%s甲", i == 140 ? (const char *)"abcdef" + pad : "");
         fz_buf_printf(&buf, "大法制");
         for (int i = 0; i < 200; i++)
-            fz_buf_printf(&buf, "乙");
+            fz_buf_printf(&buf, "%s乙", i == 60 ? (const char *)"abcdef" + pad : "");
         (void)snprintf(text, sizeof text, "%.*s", FZ_ARG(fz_buf_str(&buf)));
         const struct rule_case cases[] = {
-            {"except: 大法制乙", text, ""},          {"unless-before: 大", text, ""},
-            {"unless-before: '甲{50}大'", text, ""}, {"unless-after: '乙{50}'", text, ""},
+            {"except: 大法制乙", text, ""},
+            {"unless-before: 大", text, ""},
+            {"unless-before: '甲{50}大'", text, ""},
+            {"unless-after: '乙{50}'", text, ""},
             {"except: 小法制", text, "法制"},
+            {"unless-before: '[^甲a-f][甲a-f]+大'", text, "法制"},
+            {"except: '法制乙+[a-f]*乙+[^乙a-f]'", text, "法制"},
         };
         report_cases(&passage, cases, N_OF(cases));
     }

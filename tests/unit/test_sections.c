@@ -80,7 +80,8 @@ Test(sections, roles)
          "1三、党政主要负责人履行推进法治建设第一责任人职责情况(first-responsible)1四、2024年工作安排(plan)"},
         {TITLE "一、主要成效\n文。\n二、存在问题及下一步打算\n文。",
          "1一、主要成效(achievements)1二、存在问题及下一步打算(problems+plan)"},
-        {TITLE "一、主要成效\n文。\n二、存在问题的整改情况\n文。", "1一、主要成效(achievements)1二、存在问题的整改情况"},
+        {TITLE "一、主要成效\n文。\n二、存在问题的整改情况\n文。",
+         "1一、主要成效(achievements)1二、存在问题的整改情况"},
         {TITLE "一、主要成效\n文。\n二、问题整改情况\n文。", "1一、主要成效(achievements)1二、问题整改情况"},
         /* a part of the second level has a role of its own inside a topical part only */
         {TITLE "一、主要成效\n（一）甲\n文。\n（二）存在的不足\n文。",
