@@ -20,6 +20,7 @@ Test(check_date, impossible)
         {"", "2023年6月0日。", ""},
         {"", "2024-03-15 42:18，2024-03-15 12:18", "2024-03-15 42:18"},
         {"", "2024-03-15 12:61", "2024-03-15 12:61"},
+        {"", "2024-03-15 12:60", "2024-03-15 12:60"},
         {"", "2024-03-15 12:01:61", "2024-03-15 12:01:61"},
         {"", "2024年3月15日24:00", ""},
         {"", "2024-03-15 42", ""},
@@ -37,6 +38,7 @@ Test(check_date, sign_off)
         {"test: late\nlimit: 03-01", BODY "2024年3月1日", "2024年3月1日"},
         {"test: late\nlimit: 03-01\nmessage: '{limit}'", BODY "2024年12月1日", "2024年12月1日=03-01"},
         {"test: late\nlimit: 03-01", BODY "2023年12月31日", ""},
+        {"test: late\nlimit: 03-01", BODY "2024年3月", "2024年3月"},
         {"test: late\nlimit: 03-02", BODY "2024年3月", ""},    /* no day: the first */
         {"test: late\nlimit: 03-01", BODY "2025年1月1日", ""}, /* another year is wrong-year's */
         {"test: late\nlimit: 03-01", BODY, "[not-applicable]"},

@@ -73,6 +73,8 @@ Test(check_numbering, lists)
         {"", HEAD "一、甲\n一是文，十二是文。", "十二是=gap 十二是>二是"},
         {"", HEAD "一、甲\n（一）子\n一是文。二是文。\n（二）丑\n一是文。", ""},
         {"", HEAD "一、甲\n一是a；一是b；一是c；一是d；一是e；二是f；二是g。", ""}, /* deeper than anybody nests */
+        {"", HEAD "一、甲\n一是a；一是b；一是c；一是d；二是e；二是f；二是g；二是h。", ""},
+        {"", HEAD "一、甲\n一是a；一是b；一是c；一是d；二是e；二是f；二是g；二是h；二是i。", "二是=repeat 二是>三是"},
     };
     report_cases(&lists, cases, N_OF(cases));
     static const struct rule_test none = {.keys = "check: numbering"};

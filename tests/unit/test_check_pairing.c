@@ -16,6 +16,8 @@ Test(check_pairing, halves)
         {"", "（甲（乙）。", "（=（）"},
         {"", "（甲（乙））。", ""}, /* brackets may nest */
         {"", "“甲“乙”。", "“=“”"},  /* quotation marks do not: the first was never closed */
+        {"", "“甲“乙”丙”。", "“=“”|”=”“"},
+        {"", "“甲（乙。\n丙”丁。", "（=（）"}, /* of two left open one is closed */
         {"", "《甲《乙》》。", ""},
         {"", "“甲‘乙’丙”。", ""},
         {"", "“甲（乙”丙。", "（=（）"},

@@ -14,6 +14,7 @@ Test(check_repetition, words)
         {"", "落实甲。大力落实落实工作", "落实落实→落实"}, /* it begins a clause elsewhere */
         {"", "大力落实落实工作。落实甲", "落实落实→落实"},
         {"", "全县法治建设法治建设水平", "法治建设法治建设→法治建设"}, /* long enough to be sure */
+        {"", "某局机关机关机关干部", "机关机关→机关"},                 /* one finding, not two that overlap */
         {"", "人人人人", ""},
         {"", "家家户户", ""},
         {"", "2323，AbAb", ""},
