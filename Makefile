@@ -72,14 +72,15 @@ $(OUT)/.found:
 setup:  ## installs what the build needs (apt-get); make setup FOR=test, FOR=ci: what those need
 	@sh tests/setup.sh $(or $(FOR),build)
 
-install: all  ## program, manual page, rules; honours DESTDIR and PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/fzlint
-	install -m 755 $(OUT)/fzlint $(DESTDIR)$(PREFIX)/bin/fzlint
+install: all  ## program, library, manual page, rules; honours DESTDIR and PREFIX
+	install -D -m 755 $(OUT)/fzlint $(DESTDIR)$(PREFIX)/bin/fzlint
+	install -D -m 644 $(OUT)/libfzlint.a $(DESTDIR)$(PREFIX)/lib/libfzlint.a
+	install -D -m 644 linter/fzlint.h $(DESTDIR)$(PREFIX)/include/fzlint.h
 	for f in $(RULES) README.md; do install -D -m 644 rules/$$f $(DESTDIR)$(PREFIX)/share/fzlint/rules/$$f || exit 1; done
 	if [ -f docs/fzlint.1 ]; then install -D -m 644 docs/fzlint.1 $(DESTDIR)$(PREFIX)/share/man/man1/fzlint.1; fi
 
 uninstall:  ## takes away what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/fzlint $(DESTDIR)$(PREFIX)/share/man/man1/fzlint.1
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/fzlint lib/libfzlint.a include/fzlint.h share/man/man1/fzlint.1)
 	rm -rf $(DESTDIR)$(PREFIX)/share/fzlint
 
 clean:  ## removes build/

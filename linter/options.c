@@ -1,6 +1,6 @@
 /* The table of options and the two things made from it. */
 #include "options.h"
-#include "base/utf8.h"
+#include "reporter.h"
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +23,7 @@ struct option {
 #define AT(field) offsetof(struct fz_options, field)
 // clang-format off
 static const struct option table[] = {
-    {"format", 0, OUTPUT, 0, 0, NULL, "NAME[=FILE]", "输出格式：text（默认）、csv、json、sarif；可重复，=FILE 写入文件", "output format: text (default), csv, json, sarif; repeatable, =FILE writes to a file"},
+    {"format", 0, OUTPUT, 0, 0, NULL, "NAME[=FILE]", "输出格式，见最后，默认 text；可重复，=FILE 写入文件", "output format, see the end, text by default; repeatable, =FILE writes to a file"},
     {"output", 'o', TEXT, AT(output_file), 0, NULL, "FILE", "结果写入 FILE 而不是屏幕", "write to FILE instead of standard output"},
     {"rules", 0, LIST, AT(rules), AT(n_rules), NULL, "PATH", "另加规则：规则包文件夹、YAML 文件，或自带地区包的名称；可重复", "more rules: a pack's folder, a YAML file, or a shipped region's name; repeatable"},
     {"rules-dir", 0, TEXT, AT(rules_dir), 0, NULL, "DIR", "用 DIR 代替程序自带的整套规则", "use DIR in place of all the shipped rules"},
@@ -202,6 +202,9 @@ void fz_options_help(FILE *out, enum fz_lang lang)
                  o->value ? " " : "", o->value ? o->value : "");
         fprintf(out, "  %-28s %s\n", head, FZ_SAY(lang, o->help, o->help_en));
     }
+    fputs(FZ_SAY(lang, "\n输出格式：\n", "\noutput formats:\n"), out);
+    for (size_t i = 0; fz_reporters[i]; i++)
+        fprintf(out, "  %-28s %s\n", fz_reporters[i]->name, FZ_SAY(lang, fz_reporters[i]->help, fz_reporters[i]->help_en));
     fputs(FZ_SAY(lang,
                  "\n退出码：0 没有 --fail-on 级别及以上的问题；1 有；2 有文件或规则未能检查（其余照常检查）。\n",
                  "\nexit status: 0 nothing at or above --fail-on; 1 findings; 2 something could not be checked (the rest still is).\n"),

@@ -33,7 +33,7 @@ size_t fz_scan_number(struct fz_str text, int *value)
             digit = 0;
         } else {
             digit = v;
-            spelled = spelled * 10 + v;
+            spelled = spelled > 99999999 ? 999999999 : spelled * 10 + v; /* more would not fit */
         }
         count++;
         at += size;

@@ -84,6 +84,11 @@ static size_t first_heading(const struct fz_parser *parser)
         if (level == 2 && any == parser->n_lines)
             any = i;
     }
+    /* no numbers at all: bare headings, but not a title that reads like one */
+    for (size_t i = 1; any == parser->n_lines && i < parser->n_lines; i++)
+        if (parser->lines[i].kind == FZ_PARA_BODY && fz_is_bare_heading(parser, parser->lines[i].text) &&
+            !fz_any_matches(parser, &parser->genre->title, parser->lines[i].text, NULL))
+            return i;
     return any;
 }
 

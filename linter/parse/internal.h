@@ -32,6 +32,11 @@ struct fz_marker fz_scan_marker(struct fz_str text);
 
 bool fz_any_matches(const struct fz_parser *parser, const struct fz_patterns *patterns, struct fz_str text, struct fz_match *match);
 
+/* The genre's roles that HEADING names, a bit each. */
+uint64_t fz_heading_roles(const struct fz_parser *parser, struct fz_str heading);
+/* A heading that lost its number: a short line without sentence marks that names a role. */
+bool fz_is_bare_heading(const struct fz_parser *parser, struct fz_str text);
+
 /* The stages, in order. */
 void fz_parse_lines(struct fz_parser *parser);    /* raw text → lines */
 void fz_parse_front(struct fz_parser *parser);    /* kinds of the lines before and after the body */

@@ -24,7 +24,7 @@ static size_t heading_end(struct fz_str text)
     return earliest(earliest(pause, fz_str_find(text, FZ_STR("；"), 0)), end);
 }
 
-static uint64_t roles_of(const struct fz_parser *parser, struct fz_str heading)
+uint64_t fz_heading_roles(const struct fz_parser *parser, struct fz_str heading)
 {
     uint64_t roles = 0;
     for (size_t i = 0; i < parser->genre->n_roles && i < 63; i++) {
@@ -55,6 +55,16 @@ static struct fz_section *open_section(struct fz_parser *parser, struct fz_secti
     return section;
 }
 
+bool fz_is_bare_heading(const struct fz_parser *parser, struct fz_str text)
+{
+    static const char *const never[] = {"。", "，", "；", "：", NULL};
+    for (size_t i = 0; never[i]; i++)
+        if (fz_str_has(text, fz_str_from(never[i])))
+            return false;
+    size_t chars = fz_utf8_count(text);
+    return chars >= 3 && chars <= 24 && fz_heading_roles(parser, text);
+}
+
 /* The level that PARA opens a section of, 0 for none; MARKER gets its number, if it has one. */
 static int level_of(struct fz_parser *parser, const struct fz_para *para, int marks, struct fz_marker *marker)
 {
@@ -62,14 +72,9 @@ static int level_of(struct fz_parser *parser, const struct fz_para *para, int ma
     *marker = fz_scan_marker(text);
     if (marker->level)
         return marker->level;
-    static const char *const never[] = {"。", "，", "；", "：", NULL};
-    for (size_t i = 0; never[i]; i++)
-        if (fz_str_has(text, fz_str_from(never[i])))
-            return 0;
-    size_t chars = fz_utf8_count(text);
     if (marks)
-        return marks == 1 ? 1 : marks - 1;
-    return chars >= 3 && chars <= 24 && roles_of(parser, text) ? 1 : 0; /* a heading that lost its number */
+        return fz_str_has(text, FZ_STR("。")) ? 0 : marks == 1 ? 1 : marks - 1;
+    return fz_is_bare_heading(parser, text);
 }
 
 static void fill_section(struct fz_parser *parser, struct fz_section *section, struct fz_para *para, struct fz_marker marker)
@@ -80,7 +85,7 @@ static void fill_section(struct fz_parser *parser, struct fz_section *section, s
     section->number = marker.number;
     section->marker = (struct fz_span){para->span.start, para->span.start + fz_u32(marker.len)};
     section->heading = (struct fz_span){section->marker.end, section->marker.end + fz_u32(end)};
-    section->roles = section->level <= 2 ? roles_of(parser, fz_str_slice(words, 0, end)) : 0;
+    section->roles = section->level <= 2 ? fz_heading_roles(parser, fz_str_slice(words, 0, end)) : 0;
     if (fz_str_starts(fz_str_slice(words, end, words.len), FZ_STR("。")))
         end += 3;
     section->run_in = end < words.len;

@@ -39,6 +39,8 @@ Test(check_metadata, form)
         {"field: title\nmust: 甲\nmust-not: 乙", BODY, "[not-applicable]"},
         {"field: signer\nnot-kinds: department", TITLE BODY "某县司法局\n2024年1月1日", "某县司法局"},
         {"field: signer\nnot-kinds: [province, department]", TITLE BODY "某县人民政府\n2024年1月1日", ""},
+        {"field: signer\nnot-kinds: government", TITLE BODY "某县人民政府\n2024年1月1日",
+         ""}, /* the first kind that fits */
         {"field: signer\nnot-kinds: county", TITLE BODY "某县人民政府\n2024年1月1日", "某县人民政府"},
         {"field: signer", TITLE, "rule.yaml:2:3 metadata needs one of required, with, must, must-not, not-kinds"},
         {"field: '-'\nrequired: true", TITLE,

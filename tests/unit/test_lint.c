@@ -23,6 +23,7 @@ Test(lint, applies)
         {"applies: {year: '2020..2023'}", COUNTY, "甲"},
         {"applies: {year: '2020..2022'}", COUNTY, "[not-applicable]"},
         {"applies: {year: '>=2000'}", NO_YEAR, "[not-applicable]"},
+        {"applies: {year: '<=2030'}", NO_YEAR, "[not-applicable]"},
         {"applies: {format: text}", COUNTY, "甲"},
         {"applies: {format: markdown}", COUNTY, "[not-applicable]"},
         {"applies: {format: [text, markdown]}", COUNTY, "甲"},
