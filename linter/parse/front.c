@@ -54,6 +54,14 @@ static bool ends_title(const struct fz_parser *parser, size_t i, size_t limit)
            !may_begin_title(parser, parser->lines[i].text);
 }
 
+/* A title that names its body needs no line before it. */
+static bool is_whole_title(const struct fz_parser *parser, struct fz_str text)
+{
+    return fz_any_matches(parser, &parser->genre->title, text, NULL) &&
+           fz_any_matches(parser, &parser->genre->title_end, text, NULL) &&
+           fz_any_matches(parser, &parser->genre->body, text, NULL);
+}
+
 /* How many lines from I on are a title; 0: none. */
 static size_t title_lines(struct fz_parser *parser, size_t i, size_t limit)
 {
@@ -62,6 +70,8 @@ static size_t title_lines(struct fz_parser *parser, size_t i, size_t limit)
         const struct fz_line *line = &parser->lines[i + n - 1];
         if (!may_be_title(line))
             return 0;
+        if (n > 1 && is_whole_title(parser, line->text))
+            return 0; /* what stands before it is the page's, not the title's */
         text = fz_str_printf(&parser->scratch, "%.*s%.*s", FZ_ARG(text), FZ_ARG(line->text));
         if (fz_utf8_count(text) > MAX_TITLE_CHARS)
             return 0;

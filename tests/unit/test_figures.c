@@ -1,0 +1,114 @@
+/* Figures of a sentence: value, unit, bound, kind, the words before and the noun behind. */
+#include "report.h"
+
+/* 完成整改594处隐患 is [完成整改]594 处{隐患}. Before the value: ~ about, > more, < less. Behind the unit, of all but counts:
+ * #kind. Behind that ^decimals. A figure of another sentence than the one before it comes behind a /. */
+static void show(struct fz_buf *out, const struct fz_doc *doc)
+{
+    static const char bounds[] = {[FZ_EXACTLY] = 0, [FZ_ABOUT] = '~', [FZ_MORE] = '>', [FZ_LESS] = '<'};
+    static const char *const kinds[] = {
+        [FZ_FIGURE_COUNT] = "",       [FZ_FIGURE_PERCENT] = "#percent", [FZ_FIGURE_POINTS] = "#points",
+        [FZ_FIGURE_TIMES] = "#times", [FZ_FIGURE_YEAR] = "#year",
+    };
+    for (size_t i = 0; i < doc->n_figures; i++) {
+        const struct fz_figure *f = &doc->figures[i];
+        if (i)
+            fz_buf_printf(out, f->sentence == f[-1].sentence ? " " : " / ");
+        fz_buf_printf(out, "[%.*s]", FZ_ARG(fz_doc_str(doc, f->before)));
+        if (bounds[f->bound])
+            fz_buf_add_char(out, bounds[f->bound]);
+        fz_buf_printf(out, "%.*s", FZ_ARG(fz_decimal_text(f->value, doc->arena)));
+        fz_buf_printf(out, " %.*s%s", FZ_ARG(fz_doc_str(doc, f->unit)), kinds[f->kind]);
+        if (f->decimals)
+            fz_buf_printf(out, "^%d", f->decimals);
+        fz_buf_printf(out, "{%.*s}", FZ_ARG(fz_doc_str(doc, f->noun)));
+    }
+}
+
+struct figures_case {
+    const char *text, *want;
+};
+
+static void figures_cases(const struct figures_case *cases, size_t n)
+{
+    static const struct fz_parse_opts opts = {.passage = true, .body_kind = -1};
+    struct parsed p;
+    struct fz_buf got;
+    parsed_load(&p);
+    for (size_t i = 0; i < n; i++) {
+        fz_buf_init(&got);
+        parsed_text(&p, "a.txt", cases[i].text, &opts);
+        show(&got, p.doc);
+        expect_str(fz_buf_str(&got), cases[i].want, cases[i].text);
+        fz_buf_clear(&got);
+    }
+    parsed_clear(&p);
+}
+
+#define FIGURES(name, ...)                                                                                             \
+    Test(figures, name)                                                                                                \
+    {                                                                                                                  \
+        static const struct figures_case cases[] = {__VA_ARGS__};                                                      \
+        figures_cases(cases, N_OF(cases));                                                                             \
+    }
+
+/* clang-format off */
+FIGURES(what_a_figure_is,
+    {"完成整改594处隐患。", "[完成整改]594 处{隐患}"},
+    {"检查30次，整改12处、约谈3人。", "[检查]30 次{} [整改]12 处{} [约谈]3 人{}"},
+    {"甲30件乙20件。丙10件。", "[甲]30 件{乙} [乙]20 件{丙}"},
+    {"全镇128名网格员，其余9名。", "[全镇]128 名{网格员} [其余]9 名{}"},
+    {"30件；（20件）：10件", "[]30 件{} []20 件{} []10 件{}"},
+    {"投入385.4万元。", "[投入]3854000 元^1{}"},
+    {"培训3天，6学时，24小时，10个工作日。", ""},
+    {"参加30人次、20家次。", "[参加]30 人次{} []20 家次{}"},
+    {"没有数。", ""})
+
+FIGURES(kinds,
+    {"整改率97.10%。", "[整改率]97.1 #percent^2{}"},
+    {"提高2.4个百分点，下降3百分点。", ""},
+    {"增长3倍。", "[增长]3 倍#times{}"},
+    {"2023年办理30件，2023年度办理20件。", ""},
+    {"1948年，2101年，30年。", ""})
+
+FIGURES(full_width,
+    {"办理１２０件，满意率９８．６％。", ""},
+    {"办理1，234件。", ""},
+    {"办理 120 件，投入 1.2 万元。", ""},
+    {"办理1,234件、12,345,678件。", ""},
+    {"编号10,20件。", ""})
+
+FIGURES(scales,
+    {"1.28万件，3亿元，1.2万亿元，5千人，3百人。", ""},
+    {"12万人次，20万余元，20余万元，200多万元。", ""},
+    {"3亿5000万元，8万4千件，1万2百件。", ""})
+
+FIGURES(bounds,
+    {"30余件，30多件，30件余，30件以上，超30件，超过30件，逾30件，突破30件，不少于30件，不低于30件，至少30件。", ""},
+    {"近30件，不足30件，不到30件，少于30件，低于30件，接近30件，将近30件，至多30件，30件以内，30件以下，30件之内。", ""},
+    {"约30件，大约30件，30件左右，30件上下。", ""},
+    {"不超过30件，未超过30件，没有超过30件，不超30件。", ""},
+    {"99%以上，近90%，约3倍。", ""})
+
+FIGURES(han,
+    {"三十二件，一百二十人，一千二百三十四条，三千人，一百零五户，二十万元，十万人。", ""},
+    {"十余次，百余件，三十多家，二十余万元。", ""},
+    {"一万二千件。", ""},
+    {"一个窗口，两件事，三项制度，十件实事。", ""},
+    {"三四次，七八个，三五家。", ""},
+    {"数十万元，几十万元，上百万元，数百万元，几百余件。", ""},
+    {"二〇二三年，三十年。", ""})
+
+FIGURES(no_figures,
+    {"2023年6月30日，6月30日，6月，2023-06-30，2023.6.30。", ""},
+    {"第3次会议，第30条，第 3 次会议，第三十六条，第二十次会议。", ""},
+    {"国发〔2020〕14号，〔2020〕14件。", ""},
+    {"12345热线、12309。电话0476-1234567件，0476-1234567。", ""},
+    {"5+8个，A3张，3:15次，1/3件，7×24小时，30km，-5件。", ""},
+    {"10—20个，10-20个，10~20个，10～20个，2021—2025年。", ""},
+    {"12345678901234567件。", ""})
+
+FIGURES(words_and_noun,
+    {"一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥5件", ""},
+    {"5件甲乙丙丁戊己庚辛壬癸子丑", ""})
+/* clang-format on */
