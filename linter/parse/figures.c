@@ -39,6 +39,15 @@ struct number {
     int decimals;
 };
 
+/* Exactly three digits at AT: 1,234 is a number, 10,20 are two. */
+static bool is_thousand(struct fz_str text, size_t at)
+{
+    size_t n = 0;
+    while (n < 4 && at + n < text.len && fz_is_digit((unsigned char)text.ptr[at + n]))
+        n++;
+    return n == 3;
+}
+
 static struct number scan_digits(struct fz_str text)
 {
     struct number n = {.len = 0};
@@ -54,7 +63,7 @@ static struct number scan_digits(struct fz_str text)
             count++;
         } else if (c == '.' && !point && at + 1 < text.len && fz_is_digit((unsigned char)text.ptr[at + 1])) {
             point = true;
-        } else if (!(c == ',' && !point && at + 3 < text.len && fz_is_digit((unsigned char)text.ptr[at + 1]))) {
+        } else if (!(c == ',' && !point && is_thousand(text, at + 1))) {
             break;
         }
     }
@@ -73,8 +82,27 @@ static struct number scan_han(struct fz_str text)
     return n;
 }
 
+/* 三四次 is three or four, 数十万元 no number at all. */
+static bool is_vague_han(struct fz_str text, size_t at, size_t len)
+{
+    size_t size;
+    int first = 0, second = 0;
+    uint32_t before = fz_utf8_before(text, at, &size);
+    struct fz_str number = fz_str_slice(text, at, at + len);
+    fz_utf8_at(number, 0, &size);
+    fz_scan_number(fz_str_slice(number, 0, size), &first);
+    if (size == len) /* 十 百 千 */
+        return before == 0x6570 || before == 0x51E0 || before == 0x4E0A;
+    fz_scan_number(fz_str_slice(number, size, size * 2), &second);
+    return first < 10 && second < 10;
+}
+
 static void scale(struct number *n, struct fz_str rest)
 {
+    static const char *const units_too[] = {"百分", "千瓦", "千米", "千克", NULL}; /* 3百分点 is not 300 */
+    size_t len;
+    if (starts_any(rest, units_too, &len))
+        return;
     static const char *const scales[] = {"万亿", "亿", "万", "千", "百", NULL};
     static const int powers[] = {12, 8, 4, 3, 2};
     for (size_t i = 0; scales[i]; i++) {
@@ -83,6 +111,26 @@ static void scale(struct number *n, struct fz_str rest)
             n->len += strlen(scales[i]);
             return;
         }
+    }
+}
+
+/* 3亿5000万元, 一万二千件: what goes on behind 亿 or 万 belongs to the number. */
+static void scale_all(struct number *n, struct fz_str text)
+{
+    for (size_t bare = n->len;; bare = n->len) {
+        scale(n, fz_str_slice(text, n->len, text.len));
+        struct fz_str rest = fz_str_slice(text, n->len, text.len);
+        if (n->len == bare || !rest.len)
+            return;
+        bool digits = fz_is_digit((unsigned char)rest.ptr[0]), ok = true;
+        struct number more = digits ? scan_digits(rest) : scan_han(rest);
+        size_t len = more.len;
+        scale(&more, fz_str_slice(rest, len, rest.len));
+        struct fz_decimal sum = fz_decimal_add(n->value, more.value, &ok);
+        if (!len || (!digits && more.len <= strlen("一")) || !ok || fz_decimal_compare(more.value, n->value) >= 0)
+            return; /* 1万一次性 */
+        n->value = sum;
+        n->len += more.len;
     }
 }
 
@@ -95,7 +143,10 @@ static enum fz_bound bound_of(struct fz_str before, struct fz_str after_number, 
     static const char *const more_behind[] = {"以上", "余", "多", NULL};
     static const char *const less_behind[] = {"以内", "以下", "之内", NULL};
     static const char *const about_behind[] = {"左右", "上下", NULL};
+    static const char *const not_more[] = {"不超过", "不超", "未超过", "未超", "没有超过", "不突破", NULL};
     size_t len;
+    if (ends_any(before, not_more))
+        return FZ_LESS;
     if (starts_any(after_number, more_after, &len) || starts_any(after_unit, more_behind, &len) || ends_any(before, more))
         return FZ_MORE;
     if (starts_any(after_unit, less_behind, &len) || ends_any(before, less))
@@ -126,12 +177,30 @@ static uint32_t noun_end(struct fz_str text, uint32_t at, uint32_t end)
     return at;
 }
 
-/* 第3, 〔2020〕14, 12345热线, 5+8, A3: a digit that is no figure. */
+/* 10—20个: neither of the two is what is counted. */
+static bool ends_range(struct fz_str text, size_t at)
+{
+    size_t size, scrap;
+    uint32_t dash = fz_utf8_before(text, at, &size);
+    if (dash != 0x2014 && dash != 0x2013 && dash != 0xFF5E && dash != '~')
+        return false;
+    uint32_t c = fz_utf8_before(text, at - size, &scrap);
+    return fz_is_digit(c) || fz_is_han_digit(c) || c == 0x4E07 || c == 0x4EBF || c == '%';
+}
+
+/* 第三十六条 is as little a figure as 第36条. */
+static bool is_ordinal(struct fz_str text, size_t at)
+{
+    size_t size;
+    return fz_utf8_before(text, at, &size) == 0x7B2C;
+}
+
+/* 〔2020〕14, 12345热线, 5+8, A3: a digit that is no figure. */
 static bool is_name(struct fz_str text, size_t at, size_t end)
 {
     size_t size;
     uint32_t before = fz_utf8_before(text, at, &size), after = fz_utf8_at(text, end, &size);
-    return before == 0x7B2C || before == 0x3014 || before == '+' || before == '-' || before == '/' || before == '.' || after == '+' ||
+    return before == 0x3014 || before == ':' || before == 0xD7 || before == '+' || before == '-' || before == '/' || before == '.' || after == '+' ||
            after == ':' || fz_is_ascii_alnum(before) || (after < 0x80 && after && after != '%' && after != ' ' && after != ',');
 }
 
@@ -141,9 +210,10 @@ static uint32_t scan_figure(struct fz_str text, uint32_t at, uint32_t from, uint
     struct fz_str rest = fz_str_slice(text, at, end);
     bool digits = fz_is_digit((unsigned char)rest.ptr[0]);
     struct number n = digits ? scan_digits(rest) : scan_han(rest);
-    if (!n.len || (digits && is_name(text, at, at + n.len)))
+    if (!n.len || is_ordinal(text, at) || ends_range(text, at) ||
+        (digits ? is_name(text, at, at + n.len) : is_vague_han(text, at, n.len)))
         return at + fz_u32(n.len);
-    scale(&n, fz_str_slice(rest, n.len, rest.len));
+    scale_all(&n, rest);
     size_t more = 0, unit = 0, len = n.len;
     static const char *const some[] = {"余", "多", NULL};
     struct fz_str behind = fz_str_slice(rest, len, rest.len);

@@ -142,8 +142,9 @@ static void add_sentences(struct fz_doc *doc, struct fz_span span)
         *FZ_PUSH(doc->arena, doc->sentences, doc->n_sentences) = (struct fz_span){start, span.end};
 }
 
-static void span_kinds(struct fz_doc *doc)
+static void span_kinds(struct fz_parser *parser)
 {
+    struct fz_doc *doc = parser->doc;
     for (size_t i = 0; i < doc->n_paras; i++) {
         const struct fz_para *para = &doc->paras[i];
         struct fz_span *span = para->kind == FZ_PARA_TITLE        ? &doc->title
@@ -156,7 +157,9 @@ static void span_kinds(struct fz_doc *doc)
         if (!span)
             continue;
         bool grows = para->kind == FZ_PARA_LEAD || para->kind == FZ_PARA_SIGNER;
-        bool repeats = span == &doc->title && span->end && fz_str_ends(fz_doc_str(doc, *span), fz_doc_str(doc, para->span));
+        struct fz_str text = fz_doc_str(doc, para->span);
+        bool repeats = span == &doc->title && span->end && fz_str_ends(fz_doc_str(doc, *span), text) &&
+                       !fz_any_matches(parser, &parser->genre->body, text, NULL);
         if (grows && span->end)
             span->end = para->span.end;
         else if (!repeats)
@@ -195,5 +198,5 @@ void fz_parse_sections(struct fz_parser *parser)
     }
     close_sections(doc->root, end);
     settle_roles(parser, doc->root);
-    span_kinds(doc);
+    span_kinds(parser);
 }
