@@ -1,6 +1,7 @@
 /* The public face of the library: plain C strings and places over what lint.c and the reporters do. */
 #include "fzlint.h"
 #include "base/buf.h"
+#include "cursor.h"
 #include "lint.h"
 #include "reporter.h"
 #include "rule/ruleset.h"
@@ -27,7 +28,9 @@ static char *error_lines(const struct fz_errors *errors)
         if (e->file)
             fz_buf_printf(&buf, "%s:", e->file);
         if (e->line)
-            fz_buf_printf(&buf, "%u:%u:", e->line, e->column);
+            fz_buf_printf(&buf, "%u:", e->line);
+        if (e->line && e->column)
+            fz_buf_printf(&buf, "%u:", e->column);
         fz_buf_printf(&buf, "%s%.*s\n", e->file ? " " : "", FZ_ARG(e->message));
     }
     fz_buf_add_char(&buf, '\0');
@@ -74,10 +77,17 @@ void fzlint_free(struct fzlint *lint)
     free(lint);
 }
 
-static void fill_finding(struct fzlint_finding *out, const struct fz_finding *finding, struct fz_result *result)
+static struct fz_place place_of(struct fz_cursor *cursor, uint32_t offset)
+{
+    fz_cursor_to(cursor, offset);
+    return (struct fz_place){cursor->line, cursor->column};
+}
+
+/* CURSOR goes from finding to finding: a report in one line must not be counted from its beginning for each. */
+static void fill_finding(struct fzlint_finding *out, const struct fz_finding *finding, struct fz_result *result, struct fz_cursor *cursor)
 {
     const struct fz_text *text = &result->doc->raw;
-    struct fz_place start = fz_text_place(text, finding->raw.start), end = fz_text_place(text, finding->raw.end);
+    struct fz_place start = place_of(cursor, finding->raw.start), end = place_of(cursor, finding->raw.end);
     struct fz_str marked = finding->absence ? (struct fz_str){0} : fz_text_at(text, finding->raw);
     *out = (struct fzlint_finding){
         .rule = fz_str_copy(result->arena, finding->rule->id).ptr, .category = fz_str_copy(result->arena, finding->category).ptr,
@@ -93,8 +103,11 @@ struct fzlint_report *fzlint_check(const struct fzlint *lint, const char *name, 
     struct fzlint_report *report = FZ_NEW(result->arena, struct fzlint_report);
     report->result = result;
     report->findings = FZ_NEW_N(result->arena, struct fzlint_finding, result->n_findings + 1);
+    struct fz_cursor cursor;
+    if (result->doc)
+        fz_cursor_init(&cursor, &result->doc->raw);
     for (size_t i = 0; i < result->n_findings; i++)
-        fill_finding(&report->findings[i], &result->findings[i], result);
+        fill_finding(&report->findings[i], &result->findings[i], result, &cursor);
     if (result->errors.n) {
         char *lines = error_lines(&result->errors);
         report->error = fz_str_copy(result->arena, fz_str_from(lines)).ptr;

@@ -30,7 +30,9 @@ static void print_errors(const struct fz_errors *errors)
         if (e->file)
             fprintf(stderr, "%s:", e->file);
         if (e->line)
-            fprintf(stderr, "%u:%u:", e->line, e->column);
+            fprintf(stderr, "%u:", e->line);
+        if (e->line && e->column)
+            fprintf(stderr, "%u:", e->column);
         fprintf(stderr, "%s%.*s\n", e->file ? " " : "", FZ_ARG(e->message));
     }
 }

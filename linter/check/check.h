@@ -50,6 +50,7 @@ struct fz_check {
     const struct fz_param *params;
     size_t params_size;
     bool scoped; /* takes in, role, not-role, level-of, view: says where it looks */
+    bool folded; /* … but not view: raw, because it uses what only the folded text has */
     /* What the table cannot say: combinations of parameters, work done once. Adds its errors and returns false. NULL: nothing. */
     bool (*prepare)(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors);
     void (*run)(const struct fz_check_run *run);
@@ -68,6 +69,12 @@ struct fz_str fz_check_text(const struct fz_check_run *run); /* the folded text,
 /* fz_pattern_find in fz_check_text; a pattern that gives up is told once and ends the rule with that verdict. */
 bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *pattern, size_t from, size_t end,
                       struct fz_match *match);
+
+/* The same in TEXT, a piece of the folded text: offsets of MATCH are TEXT's. MATCH may be NULL. */
+bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text, struct fz_match *match);
+
+/* Whether one of PATTERNS matches in SPAN; MATCH, which may be NULL, is that of the first that does. */
+bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span, struct fz_match *match);
 
 /* emit.c. Adds a finding at SPAN of fz_check_text. Its message and advice are the rule's, with {0} {1} … the match's groups,
  * {year} the report's year, and {name} whatever VALUES has under that name, filled in. Returns it, to be completed. */

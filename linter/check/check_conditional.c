@@ -27,9 +27,6 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     if (!p->then.n == !p->then_not.n)
         return fz_error_add(errors, rule->file, rule->line, rule->column,
                             FZ_SAY(errors->lang, "conditional 要写 then 或 then-not 之一", "conditional needs either then or then-not"));
-    if (rule->scope.raw)
-        return fz_error_add(errors, rule->file, rule->line, rule->column,
-                            FZ_SAY(errors->lang, "conditional 不能用 view: raw", "conditional cannot use view: raw"));
     return true;
 }
 
@@ -48,15 +45,6 @@ static struct fz_span place_of(const struct fz_check_run *run, enum within withi
     return para;
 }
 
-static bool any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span)
-{
-    struct fz_match match;
-    for (size_t i = 0; i < patterns->n; i++)
-        if (fz_check_find_in(run, patterns->items[i], span.start, span.end, &match))
-            return true;
-    return false;
-}
-
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
@@ -70,7 +58,7 @@ static void run_check(const struct fz_check_run *run)
             at = found.end;
             if (fz_is_excused(run, &p->exceptions, spans[i], found))
                 continue;
-            if (p->then.n ? !any(run, &p->then, place) : any(run, &p->then_not, place)) {
+            if (p->then.n ? !fz_check_find_any(run, &p->then, place, NULL) : fz_check_find_any(run, &p->then_not, place, NULL)) {
                 size_t n_values;
                 struct fz_value *values = fz_match_values(run, &match, &n_values);
                 fz_emit(run, found, values, n_values);
@@ -81,5 +69,5 @@ static void run_check(const struct fz_check_run *run)
 
 const struct fz_check fz_check_conditional = {
     .name = "conditional", .help = "写到甲就应当（或不应）写到乙", .help_en = "if A is said, B must be (or must not be)",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
 };

@@ -1,6 +1,7 @@
 /* One thing with two numbers: 全镇128名网格员 here, 126名网格员 there. Told where the two are near enough to be one thing, and either
  * the other value stands more often, or one of the two says that it is all of them. */
 #include "check/figures.h"
+#include <stdlib.h>
 
 struct params {
     struct fz_pattern *things, *all, *some;
@@ -21,6 +22,7 @@ struct mention {
     const struct fz_figure *figure;
     struct fz_str thing;
     bool all;
+    size_t times; /* mentions of the same thing with the same value, this one included */
 };
 
 static bool read_mention(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure, struct mention *mention)
@@ -29,9 +31,9 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
     struct fz_match match;
     if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY || fz_decimal_double(figure->value) < (p->least ? p->least : 8) ||
         fz_pattern_in(run, p->some, before) ||
-        fz_pattern_find(p->things, run->matcher, noun, 0, noun.len, &match) != FZ_MATCHED || match.groups[0].start != 0)
+        !fz_check_match(run, p->things, noun, &match) || match.groups[0].start != 0)
         return false;
-    *mention = (struct mention){figure, fz_str_slice(noun, 0, match.groups[0].end), fz_pattern_in(run, p->all, before)};
+    *mention = (struct mention){figure, fz_str_slice(noun, 0, match.groups[0].end), fz_pattern_in(run, p->all, before), 0};
     return true;
 }
 
@@ -47,25 +49,36 @@ static bool same_thing(const struct mention *a, const struct mention *b)
     return fz_str_equal(a->thing, b->thing);
 }
 
-static size_t times(const struct mention *mentions, size_t n, const struct mention *like)
+static int by_thing(const void *left, const void *right)
 {
-    size_t found = 0;
+    const struct mention *a = *(const struct mention *const *)left, *b = *(const struct mention *const *)right;
+    int order = fz_str_compare(a->thing, b->thing);
+    return order ? order : fz_decimal_compare(a->figure->value, b->figure->value);
+}
+
+static void count_times(const struct fz_check_run *run, struct mention *mentions, size_t n)
+{
+    struct mention **sorted = FZ_NEW_N(run->scratch, struct mention *, n);
     for (size_t i = 0; i < n; i++)
-        found += same_thing(&mentions[i], like) && fz_decimal_compare(mentions[i].figure->value, like->figure->value) == 0;
-    return found;
+        sorted[i] = &mentions[i];
+    qsort(sorted, n, sizeof *sorted, by_thing);
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && by_thing(&sorted[to], &sorted[from]) == 0; to++)
+            ;
+        for (size_t i = from; i < to; i++)
+            sorted[i]->times = to - from;
+    }
 }
 
 /* The mention that ODD contradicts, or NULL: the one that stands more often, or before it where they stand equally often. */
 static const struct mention *contradicted(const struct params *p, const struct mention *mentions, size_t n, const struct mention *odd)
 {
-    size_t own = times(mentions, n, odd);
     for (size_t i = 0; i < n; i++) {
         const struct mention *other = &mentions[i];
         if (!same_thing(other, odd) || !is_near(p, other->figure, odd->figure))
             continue;
-        size_t theirs = times(mentions, n, other);
-        bool outnumbered = own == 1 && theirs >= 2;
-        bool later = own == theirs && other < odd && (other->all || odd->all);
+        bool outnumbered = odd->times == 1 && other->times >= 2;
+        bool later = odd->times == other->times && other < odd && (other->all || odd->all);
         if (outnumbered || later)
             return other;
     }
@@ -80,6 +93,8 @@ static void run_check(const struct fz_check_run *run)
     for (size_t i = 0; i < run->doc->n_figures; i++)
         if (read_mention(run, p, &run->doc->figures[i], &mention))
             *FZ_PUSH(run->scratch, mentions, n) = mention;
+    if (n)
+        count_times(run, mentions, n);
     for (size_t i = 0; i < n; i++) {
         const struct mention *other = contradicted(p, mentions, n, &mentions[i]);
         if (!other)

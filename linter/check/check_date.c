@@ -63,7 +63,9 @@ static size_t impossible_time(struct fz_str text, size_t at)
         }
         at++;
     }
-    bool impossible = n >= 2 && at > start && (parts[0] > 24 || parts[1] > 59 || parts[2] > 59);
+    if (at > start && text.ptr[at - 1] == ':') /* 42:18：来源: the last colon belongs to what follows */
+        at--;
+    bool impossible = n >= 2 && (parts[0] > 24 || parts[1] > 59 || parts[2] > 59);
     return impossible ? at : 0;
 }
 
@@ -136,5 +138,5 @@ static void run_check(const struct fz_check_run *run)
 
 const struct fz_check fz_check_date = {
     .name = "date", .help = "不存在的日期；成文日期与期限、报告年度", .help_en = "impossible dates; the sign-off date against limit and year",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
 };

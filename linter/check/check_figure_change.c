@@ -98,7 +98,8 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *change,
     struct fz_finding *finding = fz_emit(run, change->span, values, 3);
     fz_emit_related(run, finding, pair->from->span, FZ_STR("基数"));
     fz_emit_related(run, finding, pair->to->span, FZ_STR("现值"));
-    fz_emit_fix(finding, values[2].text, false);
+    if (!fz_str_equal(values[2].text, fz_figure_text(run, change))) /* else the word is wrong, not the figure */
+        fz_emit_fix(finding, values[2].text, false);
 }
 
 /* 496件，较上年的340件增加146件: the difference itself is told. */
@@ -131,7 +132,7 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
     bool is_change = (change->kind == FZ_FIGURE_PERCENT || change->kind == FZ_FIGURE_POINTS) && change->bound == FZ_EXACTLY &&
                      fz_pattern_in(run, p->change, fz_doc_str(run->doc, change->before));
     struct pair pair = is_change ? meant(run, p, f, at) : (struct pair){NULL, NULL};
-    if (!pair.from)
+    if (!pair.from || change_of(&pair, change->kind) < 0)
         return;
     bool rates = pair.from->kind == FZ_FIGURE_PERCENT && change->kind == FZ_FIGURE_PERCENT;
     bool difference = rates && some_pair_fits(run, p, f, at, FZ_FIGURE_POINTS);

@@ -38,7 +38,7 @@ static struct fz_str word_of(const struct fz_check_run *run, const struct params
     struct fz_str before = fz_doc_str(run->doc, rate->before);
     struct fz_match match;
     if (rate->kind != FZ_FIGURE_PERCENT || (p->below && fz_decimal_double(rate->value) >= p->below) || rate->bound != FZ_EXACTLY || fz_pattern_in(run, p->not_rates, before) ||
-        fz_pattern_find(p->rate, run->matcher, before, 0, before.len, &match) != FZ_MATCHED || match.groups[1].start == UINT32_MAX)
+        !fz_check_match(run, p->rate, before, &match) || match.groups[1].start == UINT32_MAX)
         return (struct fz_str){0};
     return fz_str_slice(before, match.groups[1].start, match.groups[1].end);
 }

@@ -61,19 +61,23 @@ static bool is_bare(const struct fz_check_run *run, const struct params *p, stru
 {
     struct fz_str words = fz_doc_str(run->doc, f.items[total + 1].before);
     struct fz_match match;
-    return fz_pattern_find(p->opens, run->matcher, words, 0, words.len, &match) == FZ_MATCHED && match.groups[0].end == words.len;
+    return fz_check_match(run, p->opens, words, &match) && match.groups[0].end == words.len;
 }
 
 static void collect(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total, struct list *list)
 {
-    int depth = 0;
+    int depth = 0, own = 0; /* own: of the first part: 75件（含甲49件、乙26件），整改12件 */
     bool bare = is_bare(run, p, f, total);
     const struct fz_figure *last = &f.items[total];
     for (size_t i = total + 1; i < f.n && list->n < MAX_PARTS; i++) {
         const struct fz_figure *next = &f.items[i];
         struct fz_str between = fz_figures_between(run, &f.items[i - 1], next);
         depth += depth_of(between);
-        if (depth > (list->n ? 0 : 1) || next->kind == FZ_FIGURE_PERCENT || next->kind == FZ_FIGURE_YEAR)
+        if (!list->n)
+            own = depth > 0;
+        if (depth < own)
+            break;
+        if (depth > own || next->kind == FZ_FIGURE_PERCENT || next->kind == FZ_FIGURE_YEAR)
             continue; /* parts of a part, shares, years */
         struct fz_str gap = fz_figures_between(run, last, next);
         if (!fz_figures_same_unit(run, next, &f.items[total]) || next->bound != FZ_EXACTLY || (list->n && !joins(run, p, gap, next)) ||

@@ -65,14 +65,15 @@ static bool is_identifier(enum test test, const char *d, size_t n, bool x)
     return false;
 }
 
-/* The run of digits at AT, groups parted by single spaces or hyphens included: its digits to OUT, its end returned. */
-static size_t digits_at(struct fz_str text, size_t at, size_t end, char *out, size_t *n, bool *x)
+/* The run of digits at AT, groups parted by single spaces or hyphens included unless ALONE: its digits to OUT, its end
+ * returned. */
+static size_t digits_at(struct fz_str text, size_t at, size_t end, bool alone, char *out, size_t *n, bool *x)
 {
     *n = 0;
     *x = false;
     while (at < end && *n < 24) {
         char c = text.ptr[at];
-        bool grouped = (c == ' ' || c == '-') && *n >= 3 && at + 1 < end && fz_is_digit((unsigned char)text.ptr[at + 1]);
+        bool grouped = !alone && (c == ' ' || c == '-') && *n >= 3 && at + 1 < end && fz_is_digit((unsigned char)text.ptr[at + 1]);
         if (fz_is_digit((unsigned char)c))
             out[(*n)++] = c;
         else if (!grouped)
@@ -99,7 +100,11 @@ static void run_check(const struct fz_check_run *run)
             char digits[32];
             size_t count;
             bool x;
-            size_t end = begins ? digits_at(text, at, spans[i].end, digits, &count, &x) : at + 1;
+            size_t end = begins ? digits_at(text, at, spans[i].end, false, digits, &count, &x) : at + 1;
+            if (begins && !is_identifier((enum test)p->test, digits, count, x)) { /* two numbers with a space between? */
+                size_t first = digits_at(text, at, spans[i].end, true, digits, &count, &x);
+                end = first < end && text.ptr[first] == ' ' ? first : end;
+            }
             struct fz_span found = {fz_u32(at), fz_u32(end)};
             bool ends = begins && (end >= text.len || !fz_is_ascii_alnum((unsigned char)text.ptr[end]));
             if (ends && is_identifier((enum test)p->test, digits, count, x) && !fz_is_excused(run, &p->exceptions, spans[i], found))

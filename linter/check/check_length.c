@@ -57,5 +57,5 @@ static void run_check(const struct fz_check_run *run)
 
 const struct fz_check fz_check_length = {
     .name = "length", .help = "过短或过长", .help_en = "too short or too long",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
 };

@@ -27,6 +27,9 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
 {
     const struct params *p = rule->params;
     (void)arena;
+    if (p->field == YEAR && (p->must.n || p->must_not.n || p->not_kinds.n)) /* the year may stand nowhere in the report */
+        return fz_error_add(errors, rule->file, rule->line, rule->column,
+                            FZ_SAY(errors->lang, "field: year 只能配 required、with", "field: year takes only required and with"));
     if (p->field != NOTHING && (p->required || p->with || p->must.n || p->must_not.n || p->not_kinds.n))
         return true;
     return fz_error_add(errors, rule->file, rule->line, rule->column,
@@ -48,22 +51,13 @@ static struct fz_span span_of(const struct fz_doc *doc, int field)
     return (struct fz_span){0, 0};
 }
 
-static bool any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span, struct fz_match *match)
-{
-    for (size_t i = 0; i < patterns->n; i++)
-        if (fz_check_find_in(run, patterns->items[i], span.start, span.end, match))
-            return true;
-    return false;
-}
-
 static bool is_of_kinds(const struct fz_check_run *run, const struct fz_strs *kinds, struct fz_span span)
 {
     const struct fz_genre *genre = &run->ruleset->genre;
     struct fz_str name = fz_doc_str(run->doc, span);
     for (size_t i = 0; i < genre->n_bodies; i++) {
-        struct fz_match match;
         for (size_t k = 0; k < genre->bodies[i].names.n; k++) {
-            if (fz_pattern_find(genre->bodies[i].names.items[k], run->matcher, name, 0, name.len, &match) != FZ_MATCHED)
+            if (!fz_check_match(run, genre->bodies[i].names.items[k], name, NULL))
                 continue;
             for (size_t j = 0; j < kinds->n; j++)
                 if (fz_str_equal(kinds->items[j], genre->bodies[i].name))
@@ -87,9 +81,9 @@ static void run_check(const struct fz_check_run *run)
             run->verdict->outcome = FZ_NOT_APPLICABLE;
         return;
     }
-    if (p->must.n && !any(run, &p->must, span, &match))
+    if (p->must.n && !fz_check_find_any(run, &p->must, span, NULL))
         fz_emit(run, span, NULL, 0);
-    if (any(run, &p->must_not, span, &match))
+    if (fz_check_find_any(run, &p->must_not, span, &match))
         fz_emit(run, match.groups[0], NULL, 0);
     if (is_of_kinds(run, &p->not_kinds, span))
         fz_emit(run, span, NULL, 0);

@@ -42,6 +42,15 @@ static int by_pair(const void *a, const void *b)
     return left->first < right->first ? -1 : left->first > right->first;
 }
 
+/* Which of its paragraph's the gram AT is, of those alike that begin at FROM. */
+static size_t nth(const struct gram *grams, size_t from, size_t at)
+{
+    size_t first = at;
+    while (first > from && grams[first - 1].para == grams[at].para)
+        first--;
+    return at - first;
+}
+
 /* Adds the grams of paragraph INDEX; their number. */
 static uint32_t add_grams(const struct fz_check_run *run, uint32_t index, struct gram **grams, size_t *n)
 {
@@ -60,7 +69,8 @@ static uint32_t add_grams(const struct fz_check_run *run, uint32_t index, struct
     return count;
 }
 
-/* Every pair of paragraphs for every gram they share. */
+/* Every pair of paragraphs for every gram they share, as often as both have it: words that a paragraph repeats within
+ * itself must not count twice over. GRAMS of one hash are in the order of their paragraphs. */
 static struct pair *shared_grams(const struct fz_check_run *run, struct gram *grams, size_t n, size_t *n_pairs)
 {
     struct pair *pairs = NULL;
@@ -74,7 +84,7 @@ static struct pair *shared_grams(const struct fz_check_run *run, struct gram *gr
             continue;
         for (size_t a = i; a < end; a++)
             for (size_t b = a + 1; b < end; b++)
-                if (grams[a].para != grams[b].para)
+                if (grams[a].para != grams[b].para && nth(grams, i, a) == nth(grams, i, b))
                     *FZ_PUSH(run->scratch, pairs, *n_pairs) = (struct pair){grams[a].para, grams[b].para};
     }
     if (*n_pairs)
@@ -119,10 +129,15 @@ static int by_sentence(const void *a, const void *b)
 
 static bool in_told(const struct fz_doc *doc, const bool *told, struct fz_span at)
 {
-    for (size_t i = 0; i < doc->n_paras; i++)
-        if (told[i] && doc->paras[i].span.start <= at.start && at.end <= doc->paras[i].span.end)
-            return true;
-    return false;
+    size_t low = 0, high = doc->n_paras;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->paras[middle].span.start <= at.start)
+            low = middle;
+        else
+            high = middle;
+    }
+    return told[low]; /* a sentence never runs over the end of its paragraph */
 }
 
 static void check_sentences(const struct fz_check_run *run, const struct params *p, const bool *told)

@@ -22,7 +22,9 @@ static const struct fz_param params[] = {
 static struct fz_str han_number(struct fz_arena *arena, uint32_t n)
 {
     static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    uint32_t tens = n / 10 % 10;
+    uint32_t tens = n / 10;
+    if (tens > 9)
+        return fz_str_printf(arena, "%u", n); /* no list is so long; whatever it is, 一百二十 must not be told as 二十 */
     return fz_str_printf(arena, "%s%s%s", tens > 1 ? digits[tens] : "", tens ? "十" : "", digits[n % 10]);
 }
 

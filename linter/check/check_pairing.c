@@ -153,5 +153,5 @@ static void run_check(const struct fz_check_run *run)
 
 const struct fz_check fz_check_pairing = {
     .name = "pairing", .help = "引号、书名号、括号不成对", .help_en = "brackets and quotation marks without their other half",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
 };

@@ -93,5 +93,5 @@ static void run_check(const struct fz_check_run *run)
 
 const struct fz_check fz_check_place = {
     .name = "place", .help = "留有别处的地名", .help_en = "another place's name left in",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
 };

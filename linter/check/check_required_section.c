@@ -48,24 +48,22 @@ static const struct fz_section *with_heading(const struct fz_check_run *run, int
     return topics >= 2 ? first : NULL;
 }
 
-static bool any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span, struct fz_match *match)
-{
-    for (size_t i = 0; i < patterns->n; i++)
-        if (fz_check_find_in(run, patterns->items[i], span.start, span.end, match))
-            return true;
-    return false;
-}
-
 static bool in_text(const struct fz_check_run *run, const struct params *p, struct fz_span *at)
 {
-    struct fz_match match, scrap;
+    struct fz_match match;
+    const struct fz_section *last = run->doc->root; /* the last one that begins before the sentence: both go forward together */
     for (size_t i = 0; i < run->doc->n_sentences; i++) {
         struct fz_span sentence = run->doc->sentences[i];
-        uint64_t roles = fz_section_roles(fz_doc_section_at(run->doc, sentence.start));
+        for (const struct fz_section *next = fz_section_walk(last); next && next->marker.start <= sentence.start; next = fz_section_walk(last))
+            last = next;
+        const struct fz_section *section = last;
+        while (section->parent && sentence.start >= section->body.end)
+            section = section->parent;
+        uint64_t roles = fz_section_roles(section);
         bool counts = true;
         for (size_t k = 0; k < p->not_in.n; k++)
             counts = counts && !(roles >> p->not_in.items[k] & 1);
-        if (counts && any(run, &p->in_text, sentence, &match) && !any(run, &p->not_in_text, sentence, &scrap)) {
+        if (counts && fz_check_find_any(run, &p->in_text, sentence, &match) && !fz_check_find_any(run, &p->not_in_text, sentence, NULL)) {
             *at = match.groups[0];
             return true;
         }
@@ -75,9 +73,8 @@ static bool in_text(const struct fz_check_run *run, const struct params *p, stru
 
 static bool is_hollow(const struct fz_check_run *run, const struct params *p, const struct fz_section *section)
 {
-    struct fz_match match;
     size_t chars = fz_utf8_count(fz_doc_str(run->doc, section->body));
-    return p->min_chars && chars > 1 && chars < (size_t)p->min_chars && !any(run, &p->evidence, section->body, &match);
+    return p->min_chars && chars > 1 && chars < (size_t)p->min_chars && !fz_check_find_any(run, &p->evidence, section->body, NULL);
 }
 
 static struct fz_span without_break(const struct fz_doc *doc, struct fz_span span)

@@ -23,8 +23,9 @@ static int count(const struct fz_check_run *run, const struct fz_patterns *patte
     struct fz_match match;
     for (size_t i = 0; i < patterns->n; i++) {
         for (size_t at = span.start; n < enough && fz_check_find_in(run, patterns->items[i], at, span.end, &match); n++) {
-            struct fz_span found = match.groups[0];
-            at = found.end > at ? found.end : at + 1;
+            size_t size; /* a pattern that matches nothing at all moves on by a character, never into one */
+            fz_utf8_at(fz_check_text(run), match.groups[0].end, &size);
+            at = match.groups[0].end > match.groups[0].start ? match.groups[0].end : match.groups[0].end + (size ? size : 1);
         }
     }
     return n;
@@ -68,5 +69,5 @@ static void run_check(const struct fz_check_run *run)
 
 const struct fz_check fz_check_required_text = {
     .name = "required-text", .help = "某处应当写到的内容", .help_en = "words that must occur where the rule looks",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .run = run_check,
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .run = run_check,
 };

@@ -199,10 +199,8 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     bool near = a && b ? a == b && a <= most : (a ? a : b) <= most;
     if (!near || (!with_country && total < 8))
         return false;
-    struct fz_match match;
     for (size_t i = 0; i < p->own_kinds.n; i++)
-        if (fz_pattern_find(p->own_kinds.items[i], run->matcher, d.theirs, 0, d.theirs.len, &match) == FZ_MATCHED ||
-            fz_pattern_find(p->own_kinds.items[i], run->matcher, d.ours, 0, d.ours.len, &match) == FZ_MATCHED)
+        if (fz_check_match(run, p->own_kinds.items[i], d.theirs, NULL) || fz_check_match(run, p->own_kinds.items[i], d.ours, NULL))
             return false;
     return true;
 }
@@ -277,6 +275,8 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
     }
 }
 
+enum { MAX_TITLE = 600 /* bytes; no title is longer, and a row of 《《《 must not cost its square */ };
+
 /* Every 《…》 in WHERE, and every 〈…〉 inside one. */
 static void run_check(const struct fz_check_run *run)
 {
@@ -290,9 +290,9 @@ static void run_check(const struct fz_check_run *run)
         for (size_t kind = 0; kind < 2; kind++) {
             struct fz_str open = fz_str_from(marks[kind][0]), close = fz_str_from(marks[kind][1]);
             for (size_t at = fz_str_find(where, open, spans[i].start); at != SIZE_MAX; at = fz_str_find(where, open, at + 1)) {
-                size_t start = at + open.len, end = fz_str_find(where, close, start);
+                size_t start = at + open.len, end = fz_str_find(fz_str_slice(where, 0, start + MAX_TITLE), close, start);
                 if (end == SIZE_MAX)
-                    break;
+                    continue;
                 struct fz_span title = {fz_u32(start), fz_u32(end)};
                 if (!fz_is_excused(run, &p->exceptions, spans[i], title))
                     check_title(run, p, title);
@@ -303,5 +303,5 @@ static void run_check(const struct fz_check_run *run)
 
 const struct fz_check fz_check_title_list = {
     .name = "title-list", .help = "书名号内的题名与题名表是否一致", .help_en = "titles in 《》 against a closed list",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
 };

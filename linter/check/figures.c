@@ -1,11 +1,13 @@
 /* Walking the figures, sentence by sentence. */
 #include "check/figures.h"
 
+enum { MAX_FIGURES = 64 /* of one piece: the kinds try every pair for every figure, and a table run into one line has thousands */ };
+
 struct fz_figures fz_figures_next(const struct fz_check_run *run, size_t *next)
 {
     const struct fz_doc *doc = run->doc;
     size_t first = *next;
-    while (*next < doc->n_figures && doc->figures[*next].sentence == doc->figures[first].sentence)
+    while (*next < doc->n_figures && *next - first < MAX_FIGURES && doc->figures[*next].sentence == doc->figures[first].sentence)
         ++*next;
     return (struct fz_figures){doc->figures + first, *next - first};
 }
@@ -28,8 +30,7 @@ bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure
 
 bool fz_pattern_in(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text)
 {
-    struct fz_match match;
-    return pattern && fz_pattern_find(pattern, run->matcher, text, 0, text.len, &match) == FZ_MATCHED;
+    return pattern && fz_check_match(run, pattern, text, NULL);
 }
 
 struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_figure *figure)

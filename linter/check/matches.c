@@ -2,24 +2,7 @@
 #include "check/matches.h"
 #include "base/utf8.h"
 
-bool fz_is_in_title(struct fz_str text, struct fz_span where, struct fz_span span)
-{
-    int depth = 0;
-    for (size_t at = where.start; at < span.start;) {
-        struct fz_str rest = fz_str_slice(text, at, span.start);
-        if (fz_str_starts(rest, FZ_STR("《")))
-            depth++;
-        else if (fz_str_starts(rest, FZ_STR("》")) && depth)
-            depth--;
-        size_t size;
-        fz_utf8_at(text, at, &size);
-        at += size ? size : 1;
-    }
-    size_t close = depth ? fz_str_find(text, FZ_STR("》"), span.end) : SIZE_MAX;
-    return close != SIZE_MAX && close < where.end;
-}
-
-enum { NEAR = 360 /* bytes; no exception is longer, and looking no further keeps long lines from costing their square */ };
+enum { NEAR = 360 /* bytes; no exception or title is longer, and looking no further keeps long lines from costing their square */ };
 
 /* The character boundary nearest to AT + BY inside WHERE, on AT's side. */
 static size_t around(struct fz_str text, struct fz_span where, uint32_t at, int by)
@@ -31,6 +14,23 @@ static size_t around(struct fz_str text, struct fz_span where, uint32_t at, int 
     while (at < where.end && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
         at++;
     return at;
+}
+
+bool fz_is_in_title(struct fz_str text, struct fz_span where, struct fz_span span)
+{
+    int depth = 0;
+    for (size_t at = around(text, where, span.start, -NEAR); at < span.start;) {
+        struct fz_str rest = fz_str_slice(text, at, span.start);
+        if (fz_str_starts(rest, FZ_STR("《")))
+            depth++;
+        else if (fz_str_starts(rest, FZ_STR("》")) && depth)
+            depth--;
+        size_t size;
+        fz_utf8_at(text, at, &size);
+        at += size ? size : 1;
+    }
+    struct fz_str near = fz_str_slice(text, 0, around(text, where, span.end, NEAR));
+    return depth && fz_str_find(near, FZ_STR("》"), span.end) != SIZE_MAX;
 }
 
 static bool covered(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where, struct fz_span found)

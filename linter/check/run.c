@@ -63,6 +63,25 @@ size_t fz_check_spans(const struct fz_check_run *run, struct fz_span **spans)
     return n;
 }
 
+static bool give_up(const struct fz_check_run *run, struct fz_place place)
+{
+    struct fz_errors *errors = &run->result->errors;
+    run->verdict->outcome = FZ_RULE_GAVE_UP;
+    return fz_error_add(errors, run->doc->path, place.line, place.column,
+                        FZ_SAY(errors->lang, "规则 %.*s 的匹配超出限度，此处未能检查；请简化规则的正则式（%s:%u）",
+                               "rule %.*s ran into the match limit and did not check this place; simplify its pattern (%s:%u)"),
+                        FZ_ARG(run->rule->id), run->rule->file ? run->rule->file : "", run->rule->line);
+}
+
+bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text, struct fz_match *match)
+{
+    struct fz_match scrap;
+    if (run->verdict->outcome == FZ_RULE_GAVE_UP)
+        return false;
+    enum fz_matched matched = fz_pattern_find(pattern, run->matcher, text, 0, text.len, match ? match : &scrap);
+    return matched == FZ_GAVE_UP ? give_up(run, (struct fz_place){0, 0}) : matched == FZ_MATCHED;
+}
+
 bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *pattern, size_t from, size_t end,
                       struct fz_match *match)
 {
@@ -71,12 +90,15 @@ bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *p
     enum fz_matched matched = fz_pattern_find(pattern, run->matcher, fz_check_text(run), from, end, match);
     if (matched != FZ_GAVE_UP)
         return matched == FZ_MATCHED;
-    run->verdict->outcome = FZ_RULE_GAVE_UP;
     struct fz_span at = {fz_u32(from), fz_u32(end)};
-    struct fz_place place = fz_text_place(&run->doc->raw, run->rule->scope.raw ? at.start : fz_doc_raw(run->doc, at).start);
-    struct fz_errors *errors = &run->result->errors;
-    return fz_error_add(errors, run->doc->path, place.line, place.column,
-                        FZ_SAY(errors->lang, "规则 %.*s 的匹配超出限度，此处未能检查；请简化规则的正则式（%s:%u）",
-                               "rule %.*s ran into the match limit and did not check this place; simplify its pattern (%s:%u)"),
-                        FZ_ARG(run->rule->id), run->rule->file ? run->rule->file : "", run->rule->line);
+    return give_up(run, fz_text_place(&run->doc->raw, run->rule->scope.raw ? at.start : fz_doc_raw(run->doc, at).start));
+}
+
+bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span, struct fz_match *match)
+{
+    struct fz_match scrap;
+    for (size_t i = 0; i < patterns->n; i++)
+        if (fz_check_find_in(run, patterns->items[i], span.start, span.end, match ? match : &scrap))
+            return true;
+    return false;
 }

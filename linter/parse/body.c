@@ -29,8 +29,11 @@ static struct fz_str written(struct fz_parser *parser, struct fz_span name)
     struct fz_span raw = fz_doc_raw(doc, name);
     struct fz_str text = fz_text_at(&doc->raw, raw);
     struct fz_str first = {0};
+    bool after_space = false;
     for (size_t at = 0, size; at < text.len && !first.len; at += size) {
-        if (!fz_is_space(fz_utf8_at(text, at, &size)))
+        bool space = fz_is_space(fz_utf8_at(text, at, &size)), again = space && after_space;
+        after_space = space;
+        if (!space || again) /* of several in a row the first will do: folding drops them */
             continue;
         struct fz_fold_builder out = {.arena = doc->arena};
         struct fz_span piece = {raw.start, raw.start + fz_u32(at)};

@@ -8,7 +8,7 @@
 static void put(struct fz_fold_builder *out, const char *bytes, size_t len, uint32_t raw, uint32_t raw_len)
 {
     if (out->len + len > out->cap) {
-        size_t cap = out->cap ? out->cap * 2 : 4096;
+        size_t cap = out->cap ? out->cap * 2 : 64; /* lines are folded one by one, and most are short */
         while (cap < out->len + len)
             cap *= 2;
         char *moved = fz_arena_alloc(out->arena, cap, 1);
@@ -47,7 +47,7 @@ static size_t residue_at(struct fz_str raw, size_t at, size_t end, bool *space)
     } table[] = {{"&nbsp;", true}, {"&ensp;", true}, {"&emsp;", true}, {"&#160;", true}, {"<br>", true},
                  {"<br/>", true},  {"<br />", true}, {"</p>", true},   {"<p>", true},    {"&#12288;", true}};
     size_t stars = 0;
-    while (at + stars < end && raw.ptr[at + stars] == '*')
+    while (stars <= 4 && at + stars < end && raw.ptr[at + stars] == '*') /* no further: a line of stars must not cost its square */
         stars++;
     *space = false;
     char before = at ? raw.ptr[at - 1] : ' ', after = at + stars < end ? raw.ptr[at + stars] : ' ';

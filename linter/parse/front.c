@@ -184,12 +184,16 @@ static bool may_be_signer(const struct fz_parser *parser, const struct fz_line *
 static bool split_sign_off(struct fz_parser *parser, size_t i)
 {
     struct fz_str raw = fz_text_at(&parser->doc->raw, parser->lines[i].raw);
+    bool after_space = false;
     if (fz_utf8_count(parser->lines[i].text) > MAX_SIGNER_CHARS + 12)
         return false;
     for (size_t at = 0, size; at < raw.len; at += size) {
         uint32_t c = fz_utf8_at(raw, at, &size);
-        if (at == 0 || !fz_is_space(c))
+        if (at == 0 || !fz_is_space(c) || after_space) {
+            after_space = fz_is_space(c); /* of several in a row the first will do: folding drops them */
             continue;
+        }
+        after_space = true;
         struct fz_span tail = {parser->lines[i].raw.start + fz_u32(at + size), parser->lines[i].raw.end};
         struct fz_fold_builder left = {.arena = &parser->scratch}, right = {.arena = &parser->scratch};
         struct fz_span head = {parser->lines[i].raw.start, parser->lines[i].raw.start + fz_u32(at)};

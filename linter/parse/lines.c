@@ -22,24 +22,25 @@ static void add_line(struct fz_parser *parser, struct fz_span raw, bool blank_be
         marks++;
     if ((size_t)marks < text.len && text.ptr[marks] == '#')
         marks = 0;
-    struct fz_line *line = FZ_PUSH(&parser->scratch, parser->lines, parser->n_lines);
-    *line = (struct fz_line){.raw = {start + (uint32_t)marks, start + fz_u32(text.len)}, .marks = marks};
-    line->blank_before = blank_before;
-    line->kind = FZ_PARA_BODY;
-    line->text = fold_alone(parser, line->raw);
-    if (line->text.len == 0)
-        parser->n_lines--;
+    struct fz_line line = {.raw = {start + (uint32_t)marks, start + fz_u32(text.len)}, .marks = marks};
+    line.blank_before = blank_before;
+    line.kind = FZ_PARA_BODY;
+    line.text = fold_alone(parser, line.raw);
+    if (line.text.len) /* before it is pushed: the array would grow each time one is taken back */
+        *FZ_PUSH(&parser->scratch, parser->lines, parser->n_lines) = line;
 }
 
 /* Offset in LINE (raw) of the next heading number after a full stop, at or after FROM; its end when there is none. */
 static size_t next_inner_heading(struct fz_str line, size_t from)
 {
+    struct fz_str trimmed = fz_str_trim(line); /* once: white space at the end must not be passed for each full stop */
+    struct fz_str text = fz_str_slice(line, 0, (size_t)(trimmed.ptr - line.ptr) + trimmed.len);
     for (size_t at = from;;) {
         size_t stop = fz_str_find(line, FZ_STR("。"), at);
         if (stop == SIZE_MAX)
             return line.len;
         at = stop + 3;
-        struct fz_str rest = fz_str_trim(fz_str_slice(line, at, line.len));
+        struct fz_str rest = fz_str_trim(fz_str_slice(text, at, text.len));
         int level = fz_scan_marker(rest).level;
         if (level == 1 || (level == 2 && fz_str_starts(rest, FZ_STR("（"))))
             return (size_t)(rest.ptr - line.ptr);

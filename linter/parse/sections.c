@@ -73,7 +73,7 @@ static int level_of(struct fz_parser *parser, const struct fz_para *para, int ma
     if (marker->level)
         return marker->level;
     if (marks)
-        return fz_str_has(text, FZ_STR("。")) ? 0 : marks == 1 ? 1 : marks - 1;
+        return fz_str_has(text, FZ_STR("。")) ? 0 : marks == 1 ? 1 : marks - 1 < 4 ? marks - 1 : 4; /* there are no more levels */
     return fz_is_bare_heading(parser, text);
 }
 

@@ -357,6 +357,9 @@ static bool read_scope(struct build *b)
         else
             ok = read_key(b, value, key) && ok;
     }
+    if (b->rule->scope.raw && check && check->folded)
+        ok = FZ_LOAD_ERROR(b->load, fz_yaml_get(b->node, "view"), "检查方式“%s”不能用 view: raw",
+                           "check \"%s\" cannot use view: raw", check->name);
     const struct fz_yaml *level = fz_yaml_get(b->node, "heading-level");
     if (level && (!check || !fz_param_find(check->params, FZ_STR("heading-level"))) && ok &&
         (b->rule->scope.level < 1 || b->rule->scope.level > 4))

@@ -32,7 +32,7 @@ Test(check_conditional, wrong_keys)
     static const struct rule_case cases[] = {
         {"", "甲", "rule.yaml:2:3 conditional needs either then or then-not"},
         {"then: 乙\nthen-not: 丙", "甲", "rule.yaml:2:3 conditional needs either then or then-not"},
-        {"then: 乙\nview: raw", "甲", "rule.yaml:2:3 conditional cannot use view: raw"},
+        {"then: 乙\nview: raw", "甲", "rule.yaml:13:9 check \"conditional\" cannot use view: raw"},
     };
     report_cases(&test, cases, N_OF(cases));
 }

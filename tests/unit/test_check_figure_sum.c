@@ -59,6 +59,8 @@ Test(check_figure_sum, where_the_list_ends)
         {"", "研究议题41次，其中15次研究甲、32次研究乙。", "41次&15次&32次"},
         {"", "审结75件，其中甲49件（含丙40件）、其他26件。", ""}, /* parts of a part */
         {"", "审结75件（含甲49件、其他27件）。", "75件&49件&27件"},
+        {"", "审结75件（含甲49件、其他26件）、乙9件。", ""},
+        {"", "审结75件（含甲49件）、其他27件。", ""}, /* behind the brackets is no part */
         {"", "审结75件，其中甲49件，占65.3%，其他26件。", ""},
         {"", "审结75件，其中2023年49件、其他26件。", ""},
         {"", "审结75件，其中甲49件、乙26件，提出建议12件。", ""}, /* met: the rest is no part */
@@ -90,7 +92,7 @@ Test(check_figure_sum, message_and_keys)
     static const struct rule_case cases[] = {
         {"message: '{parts}={sum}/{total}'", "投入1.2万元，其中甲0.5万元、其他7001元。", "1.2万元&0.5万元&7001元=5000+7001=12001/12000"},
         {"message: '{parts}={sum}/{total}'", "甲8.2万元、乙9.7万元，合计18万元。", "18万元&9.7万元&8.2万元=97000+82000=179000/180000"},
-        {"opens: ''", "甲", "rule.yaml:7:3 duplicate key “opens”"},
+        {"opens: ''", "甲", "rule.yaml:17:3 key \"opens\" is given twice, first on line 11"},
     };
     report_cases(&test, cases, N_OF(cases));
 }

@@ -16,36 +16,39 @@ static const struct rule_test test = {.keys = "check: near-duplicate", .passage 
 /* clang-format off */
 Test(check_near_duplicate, paragraphs)
 {
+#define P A B C D "。"
     static const struct rule_case cases[] = {
-        {"", A B C D "\n" A B C D, A B C D "&" A B C D},
-        {"", A B C D "\n" E F G H, ""},
-        {"", A B C D "\n" E F G H "\n" A B C D, A B C D "&" A B C D},
-        {"", A B C D "\n" A B C D "\n" A B C D, A B C D "&" A B C D "|" A B C D "&" A B C D},
-        {"", A B C "，" D "\n" A B C "。" D, A B C "。" D "&" A B C "，" D}, /* alike in all but one character */
-        {"", A B C D "\n" D A B C, D A B C "&" A B C D},                   /* the order does not matter much */
-        {"", A B C D "\n" A B E F, ""},
-        {"", A B C D E "\n" A B C D F, ""},                                /* 36 of 46 */
-        {"share: 78", A B C D E "\n" A B C D F, A B C D F "&" A B C D E},
-        {"share: 79", A B C D E "\n" A B C D F, ""},
-        /* the shorter one counts */
-        {"", A B C D "\n" A B C D E F G H, A B C D E F G H "&" A B C D},
-        {"", A B C D E F G H "\n" A B C D, A B C D "&" A B C D E F G H},
-        {"", "一、" A B C D "\n二、" A B C D, ""},                          /* headings */
-        {"", "", ""},
+        {"", P "\n" P, P "&" P},
+        {"", P "\n" E F G H "。", ""},
+        {"", P "\n" E F G H "。\n" P, P "&" P},
+        {"", P "\n" P "\n" P, P "&" P "|" P "&" P},
+        {"", A B C "，" D "。\n" A B C "、" D "。", A B C "、" D "。&" A B C "，" D "。"}, /* alike but for a character */
+        {"", P "\n" D A B C "。", D A B C "。&" P},                                       /* whatever the order */
+        {"", P "\n" A B E F "。", ""},
+        {"", A B C D E "。\n" A B C D F "。", ""}, /* 36 stretches of 47 */
+        {"share: 76", A B C D E "。\n" A B C D F "。", A B C D F "。&" A B C D E "。"},
+        {"share: 77", A B C D E "。\n" A B C D F "。", ""},
+        /* of the shorter one */
+        {"", P "\n" A B C D E F G H "。", A B C D E F G H "。&" P},
+        {"", A B C D E F G H "。\n" P, P "&" A B C D E F G H "。"},
+        {"", "一、" A B C "\n" A B C "。", ""}, /* a heading */
     };
     report_cases(&test, cases, N_OF(cases));
 }
 
 Test(check_near_duplicate, length)
 {
+#define LONG_39 A B C "一二三四五六七八。"
     static const struct rule_case cases[] = {
-        {"min-sentence: 99", A B C "一二三四五六七八九\n" A B C "一二三四五六七八九", ""}, /* 39 */
-        {"min-sentence: 99\nmin-chars: 39", A B C "一二三四五六七八九\n" A B C "一二三四五六七八九",
-         A B C "一二三四五六七八九&" A B C "一二三四五六七八九"},
-        {"min-chars: 99", A B C "\n" A B C, A B C "&" A B C}, /* a sentence of 30 */
-        {"min-chars: 99\nmin-sentence: 31", A B C "\n" A B C, ""},
-        {"min-chars: 4\nmin-sentence: 99", "甲乙丙丁\n甲乙丙丁", ""}, /* shorter than what is compared */
-        {"min-chars: 5\nmin-sentence: 99", "甲乙丙丁戊\n甲乙丙丁戊", "甲乙丙丁戊&甲乙丙丁戊"},
+        {"min-sentence: 99", LONG_39 "\n" LONG_39, ""},
+        {"min-sentence: 99\nmin-chars: 39", LONG_39 "\n" LONG_39, LONG_39 "&" LONG_39},
+        {"min-chars: 99", A B "一二三四五六七八九。\n" A B "一二三四五六七八九。",
+         A B "一二三四五六七八九。&" A B "一二三四五六七八九。"},
+        {"min-chars: 99", A B "一二三四五六七八。\n" A B "一二三四五六七八。", ""},
+        {"min-chars: 99\nmin-sentence: 29", A B "一二三四五六七八。\n" A B "一二三四五六七八。",
+         A B "一二三四五六七八。&" A B "一二三四五六七八。"},
+        {"min-chars: 4\nmin-sentence: 99", "甲乙丙。\n甲乙丙。", ""}, /* shorter than what is compared */
+        {"min-chars: 5\nmin-sentence: 99", "甲乙丙丁。\n甲乙丙丁。", "甲乙丙丁。&甲乙丙丁。"},
     };
     report_cases(&test, cases, N_OF(cases));
 }
@@ -64,13 +67,17 @@ Test(check_near_duplicate, sentences)
     report_cases(&test, cases, N_OF(cases));
 }
 
-/* What stands in many paragraphs is a set phrase; what stands often in two of them counts as often as it is shared. */
+/* What stands in many paragraphs is a set phrase; what stands often in two of them counts no oftener than in each. */
 Test(check_near_duplicate, set_phrases)
 {
-#define TIMES_3(text) text "一" text "二" text "三"
+#define THRICE(text) text "一" text "二" text "三"
     static const struct rule_case cases[] = {
-        {"", A B C D "\n" A B C D "\n" A B C D "\n" A B C D "\n" A B C D "\n" A B C D "\n" A B C D, ""},
-        {"min-sentence: 99", TIMES_3("推进法治政府建设") E F "\n" TIMES_3("推进法治政府建设") G H, ""},
+        {"min-sentence: 99", P "\n" P "\n" P "\n" P "\n" P "\n" P,
+         P "&" P "|" P "&" P "|" P "&" P "|" P "&" P "|" P "&" P},
+        {"min-sentence: 99", P "\n" P "\n" P "\n" P "\n" P "\n" P "\n" P, ""},
+        {"min-sentence: 99", THRICE("推进法治政府建设") E F "。\n" THRICE("推进法治政府建设") G H "。", ""},
+        {"min-sentence: 99", THRICE("推进法治政府建设") E F "。\n" THRICE("推进法治政府建设") E F "。",
+         THRICE("推进法治政府建设") E F "。&" THRICE("推进法治政府建设") E F "。"},
     };
     report_cases(&test, cases, N_OF(cases));
 }

@@ -37,7 +37,8 @@ Test(check_place, foreign_names)
 Test(check_place, own_level)
 {
     static const struct rule_case cases[] = {
-        {"", "滨江街道办事处2023年法治政府建设年度报告\n一、成效\n梅岭街道共办案，梅岭镇共办案。", "[not-applicable]"},
+        {"", "法治政府建设年度报告\n一、成效\n梅岭县共办案。", "[not-applicable]"},
+        {"", "滨江街道办事处2023年法治政府建设年度报告\n一、成效\n梅岭街道共办案，梅岭镇共办案。", "梅岭街道"},
         {"", "某局2023年法治政府建设年度报告\n一、成效\n梅岭县共办案。", "[not-applicable]"},
         {"", "榕山县青石镇人民政府2023年法治政府建设年度报告\n一、成效\n梅岭镇共办案，梅岭县共办案。", "梅岭镇"}, /* the last one */
     };
@@ -47,7 +48,9 @@ Test(check_place, own_level)
 Test(check_place, words_that_are_missing)
 {
     static const struct rule_test none = {.keys = "check: place\nnames: 甲\nends: 县\nsubject: 共", .passage = true};
-    static const struct rule_case cases[] = {{"", "甲", "x"}};
+    static const struct rule_case cases[] = {
+        {"", "甲", "rule.yaml:2:3 \"words\" is missing (the list of expressions whose words make no name)"},
+    };
     report_cases(&none, cases, N_OF(cases));
 }
 /* clang-format on */
