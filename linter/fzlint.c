@@ -41,12 +41,14 @@ static bool fill_opts(struct fzlint *lint, const struct fzlint_options *options,
 {
     static const size_t default_max = (size_t)64 << 20;
     lint->opts.lang = errors->lang;
-    lint->opts.input.encoding = options->encoding ? fz_str_copy(&lint->arena, fz_str_from(options->encoding)).ptr : NULL;
+    lint->opts.input.encoding =
+        options->encoding ? fz_str_copy(&lint->arena, fz_str_from(options->encoding)).ptr : NULL;
     lint->opts.input.max_size = options->max_size ? options->max_size : default_max;
     lint->opts.parse.year = options->year;
     lint->opts.parse.body_kind = options->body ? fz_genre_body(&lint->ruleset->genre, fz_str_from(options->body)) : -1;
     return !options->body || lint->opts.parse.body_kind >= 0 ||
-           fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "没有机关类别“%s”", "no kind of body \"%s\""), options->body);
+           fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "没有机关类别“%s”", "no kind of body \"%s\""),
+                        options->body);
 }
 
 struct fzlint *fzlint_new(const struct fzlint_options *options, char **errors)
@@ -84,17 +86,23 @@ static struct fz_place place_of(struct fz_cursor *cursor, uint32_t offset)
 }
 
 /* CURSOR goes from finding to finding: a report in one line must not be counted from its beginning for each. */
-static void fill_finding(struct fzlint_finding *out, const struct fz_finding *finding, struct fz_result *result, struct fz_cursor *cursor)
+static void fill_finding(struct fzlint_finding *out, const struct fz_finding *finding, struct fz_result *result,
+                         struct fz_cursor *cursor)
 {
     const struct fz_text *text = &result->doc->raw;
     struct fz_place start = place_of(cursor, finding->raw.start), end = place_of(cursor, finding->raw.end);
     struct fz_str marked = finding->absence ? (struct fz_str){0} : fz_text_at(text, finding->raw);
-    *out = (struct fzlint_finding){
-        .rule = fz_str_copy(result->arena, finding->rule->id).ptr, .category = fz_str_copy(result->arena, finding->category).ptr,
-        .level = (enum fzlint_level)finding->level, .line = start.line, .column = start.column, .end_line = end.line,
-        .end_column = end.column, .text = fz_str_copy(result->arena, marked).ptr,
-        .message = fz_str_copy(result->arena, finding->message).ptr, .advice = fz_str_copy(result->arena, finding->advice).ptr,
-        .fix = finding->has_fix ? fz_str_copy(result->arena, finding->fix).ptr : NULL};
+    *out = (struct fzlint_finding){.rule = fz_str_copy(result->arena, finding->rule->id).ptr,
+                                   .category = fz_str_copy(result->arena, finding->category).ptr,
+                                   .level = (enum fzlint_level)finding->level,
+                                   .line = start.line,
+                                   .column = start.column,
+                                   .end_line = end.line,
+                                   .end_column = end.column,
+                                   .text = fz_str_copy(result->arena, marked).ptr,
+                                   .message = fz_str_copy(result->arena, finding->message).ptr,
+                                   .advice = fz_str_copy(result->arena, finding->advice).ptr,
+                                   .fix = finding->has_fix ? fz_str_copy(result->arena, finding->fix).ptr : NULL};
 }
 
 struct fzlint_report *fzlint_check(const struct fzlint *lint, const char *name, const void *bytes, size_t size)
@@ -137,7 +145,8 @@ const struct fzlint_finding *fzlint_report_finding(const struct fzlint_report *r
     return index < report->result->n_findings ? &report->findings[index] : NULL;
 }
 
-bool fzlint_write(const struct fzlint *lint, const char *format, struct fzlint_report *const *reports, size_t n, FILE *out)
+bool fzlint_write(const struct fzlint *lint, const char *format, struct fzlint_report *const *reports, size_t n,
+                  FILE *out)
 {
     const struct fz_reporter *reporter = fz_reporter_find(fz_str_from(format));
     if (!reporter)
@@ -146,8 +155,12 @@ bool fzlint_write(const struct fzlint *lint, const char *format, struct fzlint_r
     struct fz_errors errors;
     fz_arena_init(&arena);
     fz_errors_init(&errors, &arena, lint->opts.lang);
-    struct fz_report_opts opts = {.ruleset = lint->ruleset, .lang = lint->opts.lang, .fail_on = FZ_WARNING, .max_per_rule = 3,
-                                  .version = FZ_VERSION, .errors = &errors};
+    struct fz_report_opts opts = {.ruleset = lint->ruleset,
+                                  .lang = lint->opts.lang,
+                                  .fail_on = FZ_WARNING,
+                                  .max_per_rule = 3,
+                                  .version = FZ_VERSION,
+                                  .errors = &errors};
     void *state = reporter->begin(&arena, out, &opts);
     for (size_t i = 0; i < n; i++)
         reporter->result(state, reports[i]->result);

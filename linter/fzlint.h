@@ -1,6 +1,7 @@
-/* libfzlint: give it bytes and a name, get findings; give it findings, get any report of them. The library's one public header.
- * No global state: one struct fzlint may be used by several threads at once, each report by one. Out of memory ends the
- * program with status 2 and one line. All strings are UTF-8. Link with libfzlint.a, libpcre2-8, libyaml, libjansson, libcsv. */
+/* libfzlint: give it bytes and a name, get findings; give it findings, get any report of them. The library's one public
+ * header. No global state: one struct fzlint may be used by several threads at once, each report by one. Out of memory
+ * ends the program with status 2 and one line. All strings are UTF-8. Link with libfzlint.a, libpcre2-8, libyaml,
+ * libjansson, libcsv. */
 #ifndef FZLINT_H
 #define FZLINT_H
 
@@ -17,35 +18,36 @@ struct fzlint_report; /* one report, checked, or the reason why it could not be 
 
 enum fzlint_level { FZLINT_NOTE, FZLINT_WARNING, FZLINT_ERROR };
 
-struct fzlint_options { /* all zero is a good default */
+struct fzlint_options {       /* all zero is a good default */
     bool english;             /* the program's own words in English; the rules' words are Chinese */
     const char *const *rules; /* more rules: folders or YAML files, as for --rules; borrowed during fzlint_new */
     size_t n_rules;
-    int year;                 /* the year reported on; 0: find out */
-    const char *body;         /* kind of the issuing body (county …); NULL: find out */
-    const char *encoding;     /* of the reports; NULL: find out */
-    size_t max_size;          /* bytes of a report; 0: 64 MiB */
+    int year;             /* the year reported on; 0: find out */
+    const char *body;     /* kind of the issuing body (county …); NULL: find out */
+    const char *encoding; /* of the reports; NULL: find out */
+    size_t max_size;      /* bytes of a report; 0: 64 MiB */
 };
 
 struct fzlint_finding {
-    const char *rule;         /* FZ1002 */
-    const char *category;     /* missing-section … */
+    const char *rule;     /* FZ1002 */
+    const char *category; /* missing-section … */
     enum fzlint_level level;
     unsigned line, column;         /* from 1; columns in characters */
     unsigned end_line, end_column; /* end left out */
-    const char *text;         /* what is marked; empty for an absence */
-    const char *message;      /* what is wrong */
-    const char *advice;       /* what to write instead; may be empty */
-    const char *fix;          /* what to put in place of text; NULL: no fix */
+    const char *text;              /* what is marked; empty for an absence */
+    const char *message;           /* what is wrong */
+    const char *advice;            /* what to write instead; may be empty */
+    const char *fix;               /* what to put in place of text; NULL: no fix */
 };
 
-/* Loads the shipped rules and OPTIONS' own. NULL on mistakes; then *ERRORS, where ERRORS is not NULL, is a list of them, a
- * line each with its place, to be given to free(). OPTIONS may be NULL. The result is owned by the caller: fzlint_free. */
+/* Loads the shipped rules and OPTIONS' own. NULL on mistakes; then *ERRORS, where ERRORS is not NULL, is a list of
+ * them, a line each with its place, to be given to free(). OPTIONS may be NULL. The result is owned by the caller:
+ * fzlint_free. */
 struct fzlint *fzlint_new(const struct fzlint_options *options, char **errors);
 void fzlint_free(struct fzlint *lint); /* NULL is fine. Reports made with it must be gone */
 
-/* Checks SIZE BYTES (borrowed during the call) of the report NAME (its suffix tells the format). Never NULL; owned by the
- * caller: fzlint_report_free. */
+/* Checks SIZE BYTES (borrowed during the call) of the report NAME (its suffix tells the format). Never NULL; owned by
+ * the caller: fzlint_report_free. */
 struct fzlint_report *fzlint_check(const struct fzlint *lint, const char *name, const void *bytes, size_t size);
 void fzlint_report_free(struct fzlint_report *report);
 
@@ -55,8 +57,10 @@ size_t fzlint_report_count(const struct fzlint_report *report);
 /* Finding INDEX (below the count), ordered by place and rule; lives as long as REPORT. */
 const struct fzlint_finding *fzlint_report_finding(const struct fzlint_report *report, size_t index);
 
-/* Writes N REPORTS in FORMAT (text, csv, json, sarif) to OUT. false where there is no such format or OUT has an error. */
-bool fzlint_write(const struct fzlint *lint, const char *format, struct fzlint_report *const *reports, size_t n, FILE *out);
+/* Writes N REPORTS in FORMAT (text, csv, json, sarif) to OUT. false where there is no such format or OUT has an error.
+ */
+bool fzlint_write(const struct fzlint *lint, const char *format, struct fzlint_report *const *reports, size_t n,
+                  FILE *out);
 
 #ifdef __cplusplus
 }

@@ -30,8 +30,14 @@ static void run_rules(const struct fz_ruleset *ruleset, const struct fz_lint_opt
         if (!applies(rule, result->doc))
             continue;
         verdict->outcome = FZ_CLEAN;
-        struct fz_check_run run = {.ruleset = ruleset, .rule = rule, .params = rule->params, .doc = result->doc, .matcher = matcher,
-                                   .scratch = &scratch, .result = result, .verdict = verdict};
+        struct fz_check_run run = {.ruleset = ruleset,
+                                   .rule = rule,
+                                   .params = rule->params,
+                                   .doc = result->doc,
+                                   .matcher = matcher,
+                                   .scratch = &scratch,
+                                   .result = result,
+                                   .verdict = verdict};
         rule->check->run(&run);
         fz_arena_clear(&scratch);
     }
@@ -60,7 +66,8 @@ void fz_result_free(struct fz_result *result)
     free(arena);
 }
 
-struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes, const struct fz_lint_opts *opts)
+struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
+                          const struct fz_lint_opts *opts)
 {
     struct fz_result *result = fz_result_new(name, opts->lang);
     struct fz_doc *doc = FZ_NEW(result->arena, struct fz_doc);

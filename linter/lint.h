@@ -15,7 +15,8 @@ struct fz_lint_opts {
 
 /* Checks LEN BYTES (borrowed) of the report NAME. The result is owned by the caller: fz_result_free. It is never NULL:
  * result->doc is NULL where the bytes could not be read. */
-struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes, const struct fz_lint_opts *opts);
+struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
+                          const struct fz_lint_opts *opts);
 /* A report that could not even be opened: a result with no document, to which the caller adds its error. */
 struct fz_result *fz_result_new(const char *name, enum fz_lang lang);
 void fz_result_free(struct fz_result *result);

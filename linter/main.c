@@ -47,7 +47,10 @@ static bool find_body(struct run *run)
     struct fz_str names = {0};
     for (size_t i = 0; i < genre->n_bodies; i++)
         names = fz_str_printf(&run->arena, "%.*s%s%.*s", FZ_ARG(names), i ? ", " : "", FZ_ARG(genre->bodies[i].name));
-    return fz_error_add(&run->errors, NULL, 0, 0, FZ_SAY(run->errors.lang, "没有机关类别“%s”，可用：%.*s", "no kind of body \"%s\"; there are: %.*s"), body, FZ_ARG(names));
+    return fz_error_add(
+        &run->errors, NULL, 0, 0,
+        FZ_SAY(run->errors.lang, "没有机关类别“%s”，可用：%.*s", "no kind of body \"%s\"; there are: %.*s"), body,
+        FZ_ARG(names));
 }
 
 /* What every command that reads reports needs. */
@@ -90,7 +93,8 @@ static int cmd_check(struct run *run)
 {
     if (!prepare(run))
         return EXIT_TROUBLE;
-    struct fz_outputs *outputs = fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena, &run->errors);
+    struct fz_outputs *outputs =
+        fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena, &run->errors);
     if (!outputs)
         return EXIT_TROUBLE;
     for (size_t i = 0; i < run->paths.n; i++) {
@@ -132,7 +136,8 @@ static int cmd_rules(struct run *run)
 static int cmd_version(struct run *run)
 {
     const struct fz_ruleset *set = run->ruleset;
-    printf("fzlint %s\n%s %.*s %.*s\n", FZ_VERSION, FZ_SAY(run->options.lang, "规则包", "rule pack"), FZ_ARG(set->name), FZ_ARG(set->version));
+    printf("fzlint %s\n%s %.*s %.*s\n", FZ_VERSION, FZ_SAY(run->options.lang, "规则包", "rule pack"), FZ_ARG(set->name),
+           FZ_ARG(set->version));
     return EXIT_CLEAN;
 }
 

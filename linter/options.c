@@ -12,7 +12,7 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const langs[] = {"zh", "en", NULL};
 
 struct option {
-    const char *name;  /* without -- */
+    const char *name; /* without -- */
     char letter;
     enum kind kind;
     size_t offset, count; /* count: of a LIST's number */
@@ -64,17 +64,25 @@ static bool unknown(struct fz_str word, struct fz_errors *errors)
         names[n++] = fz_str_from(o->name);
     struct fz_str nearest = fz_str_nearest(word, names, n);
     if (nearest.len)
-        return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "没有选项 --%.*s，是不是 --%.*s？", "unknown option --%.*s (did you mean --%.*s?)"), FZ_ARG(word), FZ_ARG(nearest));
-    return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "没有选项 --%.*s；fzlint --help 列出全部选项", "unknown option --%.*s; fzlint --help lists them all"), FZ_ARG(word));
+        return fz_error_add(
+            errors, NULL, 0, 0,
+            FZ_SAY(errors->lang, "没有选项 --%.*s，是不是 --%.*s？", "unknown option --%.*s (did you mean --%.*s?)"),
+            FZ_ARG(word), FZ_ARG(nearest));
+    return fz_error_add(errors, NULL, 0, 0,
+                        FZ_SAY(errors->lang, "没有选项 --%.*s；fzlint --help 列出全部选项",
+                               "unknown option --%.*s; fzlint --help lists them all"),
+                        FZ_ARG(word));
 }
 
 static bool bad_value(const struct option *o, const char *value, struct fz_errors *errors)
 {
-    return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "--%s 的值不对：“%s”；%s", "--%s: wrong value \"%s\"; %s"), o->name, value,
+    return fz_error_add(errors, NULL, 0, 0,
+                        FZ_SAY(errors->lang, "--%s 的值不对：“%s”；%s", "--%s: wrong value \"%s\"; %s"), o->name, value,
                         FZ_SAY(errors->lang, o->help, o->help_en));
 }
 
-static bool set(struct fz_options *options, struct fz_arena *arena, const struct option *o, const char *value, struct fz_errors *errors)
+static bool set(struct fz_options *options, struct fz_arena *arena, const struct option *o, const char *value,
+                struct fz_errors *errors)
 {
     char *field = (char *)options + o->offset;
     switch (o->kind) {
@@ -126,7 +134,8 @@ static const struct option *by_letter(char letter)
 }
 
 /* The option at argv[*I] and, where it takes one, its value; *I stands on the last word used. */
-static bool parse_one(struct fz_options *options, struct fz_arena *arena, int argc, const char *const *argv, int *i, struct fz_errors *errors)
+static bool parse_one(struct fz_options *options, struct fz_arena *arena, int argc, const char *const *argv, int *i,
+                      struct fz_errors *errors)
 {
     const char *word = argv[*i];
     bool is_long = word[1] == '-';
@@ -137,20 +146,26 @@ static bool parse_one(struct fz_options *options, struct fz_arena *arena, int ar
     const struct option *o = is_long ? find(name) : by_letter(word[1]);
     if (!o || (!is_long && word[2]))
         return is_long ? unknown(name, errors)
-                       : fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "没有选项 %s；fzlint --help 列出全部选项", "unknown option %s; fzlint --help lists them all"), word);
+                       : fz_error_add(errors, NULL, 0, 0,
+                                      FZ_SAY(errors->lang, "没有选项 %s；fzlint --help 列出全部选项",
+                                             "unknown option %s; fzlint --help lists them all"),
+                                      word);
     if (o->kind == FLAG && value)
         return bad_value(o, value, errors);
     if (o->kind != FLAG && !value) {
         if (*i + 1 >= argc)
-            return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "--%s 后面要写 %s", "--%s needs %s"), o->name, o->value);
+            return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "--%s 后面要写 %s", "--%s needs %s"), o->name,
+                                o->value);
         value = argv[++*i];
     }
     return set(options, arena, o, value, errors);
 }
 
-bool fz_options_parse(struct fz_options *options, struct fz_arena *arena, int argc, const char *const *argv, struct fz_errors *errors)
+bool fz_options_parse(struct fz_options *options, struct fz_arena *arena, int argc, const char *const *argv,
+                      struct fz_errors *errors)
 {
-    *options = (struct fz_options){.lang = errors->lang, .fail_on = FZ_WARNING, .min_level = FZ_NOTE, .max_size = 64, .max_per_rule = 3};
+    *options = (struct fz_options){
+        .lang = errors->lang, .fail_on = FZ_WARNING, .min_level = FZ_NOTE, .max_size = 64, .max_per_rule = 3};
     bool good = true, only_paths = false;
     for (int i = 0; i < argc; i++) {
         bool is_option = !only_paths && argv[i][0] == '-' && argv[i][1];
@@ -198,15 +213,16 @@ void fz_options_help(FILE *out, enum fz_lang lang)
           out);
     for (const struct option *o = table; o->name; o++) {
         char head[64];
-        snprintf(head, sizeof head, "%s%c%s--%s%s%s", o->letter ? "-" : "  ", o->letter ? o->letter : ' ', o->letter ? ", " : " ", o->name,
-                 o->value ? " " : "", o->value ? o->value : "");
+        snprintf(head, sizeof head, "%s%c%s--%s%s%s", o->letter ? "-" : "  ", o->letter ? o->letter : ' ',
+                 o->letter ? ", " : " ", o->name, o->value ? " " : "", o->value ? o->value : "");
         fprintf(out, "  %-28s %s\n", head, FZ_SAY(lang, o->help, o->help_en));
     }
     fputs(FZ_SAY(lang, "\n输出格式：\n", "\noutput formats:\n"), out);
     for (size_t i = 0; fz_reporters[i]; i++)
-        fprintf(out, "  %-28s %s\n", fz_reporters[i]->name, FZ_SAY(lang, fz_reporters[i]->help, fz_reporters[i]->help_en));
-    fputs(FZ_SAY(lang,
-                 "\n退出码：0 没有 --fail-on 级别及以上的问题；1 有；2 有文件或规则未能检查（其余照常检查）。\n",
-                 "\nexit status: 0 nothing at or above --fail-on; 1 findings; 2 something could not be checked (the rest still is).\n"),
+        fprintf(out, "  %-28s %s\n", fz_reporters[i]->name,
+                FZ_SAY(lang, fz_reporters[i]->help, fz_reporters[i]->help_en));
+    fputs(FZ_SAY(lang, "\n退出码：0 没有 --fail-on 级别及以上的问题；1 有；2 有文件或规则未能检查（其余照常检查）。\n",
+                 "\nexit status: 0 nothing at or above --fail-on; 1 findings; 2 something could not be checked (the "
+                 "rest still is).\n"),
           out);
 }

@@ -29,9 +29,10 @@ struct fz_options {
     bool only_paths; /* -- came before the first path: it is no command */
 };
 
-/* Fills OPTIONS from the words after the command. Unknown options, missing or wrong values: one error each, then false. */
-bool fz_options_parse(struct fz_options *options, struct fz_arena *arena, int argc, const char *const *argv, struct fz_errors *errors)
-    __attribute__((warn_unused_result));
+/* Fills OPTIONS from the words after the command. Unknown options, missing or wrong values: one error each, then false.
+ */
+bool fz_options_parse(struct fz_options *options, struct fz_arena *arena, int argc, const char *const *argv,
+                      struct fz_errors *errors) __attribute__((warn_unused_result));
 /* Only --lang and FZLINT_LANG, so that even a wrong command line is answered in the right language. */
 enum fz_lang fz_options_lang(int argc, const char *const *argv);
 void fz_options_help(FILE *out, enum fz_lang lang);

@@ -24,7 +24,9 @@ static void add_folder(struct collect *c, const char *folder)
     for (size_t i = 0; i < n; i++)
         add(c, found[i].ptr);
     if (read && !n)
-        read = fz_error_add(c->errors, folder, 0, 0, FZ_SAY(c->errors->lang, "文件夹里没有可检查的报告（.txt、.md）", "the folder holds no report (.txt, .md)"));
+        read = fz_error_add(
+            c->errors, folder, 0, 0,
+            FZ_SAY(c->errors->lang, "文件夹里没有可检查的报告（.txt、.md）", "the folder holds no report (.txt, .md)"));
     c->paths->incomplete |= !read;
 }
 
@@ -54,17 +56,21 @@ static void add_list(struct collect *c, const char *list)
     }
 }
 
-bool fz_paths_collect(struct fz_paths *paths, const struct fz_options *options, struct fz_arena *arena, struct fz_errors *errors)
+bool fz_paths_collect(struct fz_paths *paths, const struct fz_options *options, struct fz_arena *arena,
+                      struct fz_errors *errors)
 {
     struct collect c = {paths, arena, errors};
     if (!options->n_paths && !options->files_from)
-        return fz_error_add(errors, NULL, 0, 0, FZ_SAY(errors->lang, "没有给出报告；用法见 fzlint --help", "no report given; see fzlint --help"));
+        return fz_error_add(
+            errors, NULL, 0, 0,
+            FZ_SAY(errors->lang, "没有给出报告；用法见 fzlint --help", "no report given; see fzlint --help"));
     for (size_t i = 0; i < options->n_paths; i++)
         add_path(&c, options->paths[i]);
     if (options->files_from)
         add_list(&c, options->files_from);
     if (!paths->n && !paths->incomplete)
-        return fz_error_add(errors, options->files_from, 0, 0, FZ_SAY(errors->lang, "清单里没有报告", "the list names no report"));
+        return fz_error_add(errors, options->files_from, 0, 0,
+                            FZ_SAY(errors->lang, "清单里没有报告", "the list names no report"));
     return true;
 }
 

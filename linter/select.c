@@ -17,7 +17,8 @@ static bool mark(const struct fz_ruleset *ruleset, const char *words, bool *mark
         }
         if (!met)
             good = fz_error_add(errors, NULL, 0, 0,
-                                FZ_SAY(errors->lang, "没有规则或类别“%.*s”；fzlint rules list 列出全部规则", "no rule or category \"%.*s\"; fzlint rules list shows them all"),
+                                FZ_SAY(errors->lang, "没有规则或类别“%.*s”；fzlint rules list 列出全部规则",
+                                       "no rule or category \"%.*s\"; fzlint rules list shows them all"),
                                 FZ_ARG(word));
     }
     return good;

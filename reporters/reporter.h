@@ -1,5 +1,6 @@
-/* An output format: results in, bytes out. One format is one file report_NAME.c and one line in reporter_list.h. A reporter
- * shows findings; it never decides, reads files or runs checks. Its words are Chinese or English by opts->lang. */
+/* An output format: results in, bytes out. One format is one file report_NAME.c and one line in reporter_list.h. A
+ * reporter shows findings; it never decides, reads files or runs checks. Its words are Chinese or English by
+ * opts->lang. */
 #ifndef FZ_REPORTERS_REPORTER_H
 #define FZ_REPORTERS_REPORTER_H
 
@@ -11,17 +12,17 @@ struct fz_report_opts {
     enum fz_lang lang;
     bool color;              /* escape sequences are wanted */
     enum fz_level min_level; /* findings below it are not shown, but counted */
-    int fail_on;             /* enum fz_level: a report with a finding of it or above has failed; above FZ_ERROR: none has */
-    bool errors_beside;      /* a person sees standard error beside this output: the text format need not repeat it */
-    bool quiet;              /* findings only, no summary */
-    bool statistics;         /* a table of findings per rule */
-    int max_per_rule;        /* of one rule in one report, places shown in full by the text format; 0: all */
-    const char *version;     /* of the program */
+    int fail_on;        /* enum fz_level: a report with a finding of it or above has failed; above FZ_ERROR: none has */
+    bool errors_beside; /* a person sees standard error beside this output: the text format need not repeat it */
+    bool quiet;         /* findings only, no summary */
+    bool statistics;    /* a table of findings per rule */
+    int max_per_rule;   /* of one rule in one report, places shown in full by the text format; 0: all */
+    const char *version;      /* of the program */
     struct fz_errors *errors; /* of the run as a whole, not of one report: complete when end is called */
 };
 
 struct fz_reporter {
-    const char *name;   /* the value of --format */
+    const char *name; /* the value of --format */
     const char *help, *help_en;
     const char *suffix; /* of a file of this kind, ".sarif" */
     void *(*begin)(struct fz_arena *arena, FILE *out, const struct fz_report_opts *opts); /* ARENA outlives end */

@@ -21,15 +21,15 @@ void fz_arena_clear(struct fz_arena *arena);
 /* Zeroed memory for COUNT things of SIZE bytes, aligned for any type; lives in ARENA. The product is checked. */
 void *fz_arena_alloc(struct fz_arena *arena, size_t count, size_t size);
 
-#define FZ_NEW(arena, type) ((type *)fz_arena_alloc((arena), 1, sizeof(type)))
+#define FZ_NEW(arena, type)      ((type *)fz_arena_alloc((arena), 1, sizeof(type)))
 #define FZ_NEW_N(arena, type, n) ((type *)fz_arena_alloc((arena), (n), sizeof(type)))
 
 /* Room for one more thing in the growing array ITEMS that holds N of them, each of SIZE bytes: returns the array, moved
- * where it had to grow (the old place stays valid). Capacity is the next power of two, so N alone tells when it is full. */
+ * where it had to grow (the old place stays valid). Capacity is the next power of two, so N alone tells when it is
+ * full. */
 void *fz_arena_grow(struct fz_arena *arena, void *items, size_t n, size_t size);
 
-#define FZ_PUSH(arena, items, n) \
-    ((items) = fz_arena_grow((arena), (items), (n), sizeof *(items)), &(items)[(n)++])
+#define FZ_PUSH(arena, items, n) ((items) = fz_arena_grow((arena), (items), (n), sizeof *(items)), &(items)[(n)++])
 
 /* The checked narrowing that offsets into a document go through: a document is never larger than 64 MiB. */
 uint32_t fz_u32(size_t value);

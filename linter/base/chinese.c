@@ -58,7 +58,8 @@ static size_t scan_dashed(struct fz_str text, struct fz_date *date)
         parts[i] = value;
         if (i == 2)
             break;
-        if (at >= text.len || (text.ptr[at] != '-' && text.ptr[at] != '.' && text.ptr[at] != '/') || (mark && text.ptr[at] != mark))
+        if (at >= text.len || (text.ptr[at] != '-' && text.ptr[at] != '.' && text.ptr[at] != '/') ||
+            (mark && text.ptr[at] != mark))
             return 0;
         mark = text.ptr[at++];
     }

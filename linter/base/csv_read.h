@@ -17,8 +17,8 @@ struct fz_csv {
     size_t n_rows;
 };
 
-/* Reads BYTES (UTF-8) into ARENA. On a mistake (bad quoting, bad UTF-8, a row with too few or many cells, a column named
- * twice, no header) adds an error with its line for each and returns NULL. PATH is only for messages. */
+/* Reads BYTES (UTF-8) into ARENA. On a mistake (bad quoting, bad UTF-8, a row with too few or many cells, a column
+ * named twice, no header) adds an error with its line for each and returns NULL. PATH is only for messages. */
 struct fz_csv *fz_csv_read(struct fz_arena *arena, const char *path, struct fz_str bytes, struct fz_errors *errors)
     __attribute__((warn_unused_result));
 /* Column NAME's index, or -1. */

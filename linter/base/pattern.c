@@ -147,8 +147,8 @@ enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matc
         need_jit_stack(matcher);
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
     bool cut = end < text.len && text.ptr[end] != '\n'; /* then END is no end of a line, and $ must not match there */
-    int count = pcre2_match(pattern->code, subject, end, from, PCRE2_NO_UTF_CHECK | (cut ? PCRE2_NOTEOL : 0), matcher->data,
-                            matcher->context);
+    int count = pcre2_match(pattern->code, subject, end, from, PCRE2_NO_UTF_CHECK | (cut ? PCRE2_NOTEOL : 0),
+                            matcher->data, matcher->context);
     if (count >= 0) {
         take_groups(matcher, count, match);
         return FZ_MATCHED;

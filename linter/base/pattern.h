@@ -1,5 +1,6 @@
-/* Regular expressions; the only file that knows PCRE2. Patterns are UTF-8 with Unicode properties; ^ and $ match at line
- * breaks, . does not match one, so that a pattern stays inside one paragraph. Matching is limited, never endless. */
+/* Regular expressions; the only file that knows PCRE2. Patterns are UTF-8 with Unicode properties; ^ and $ match at
+ * line breaks, . does not match one, so that a pattern stays inside one paragraph. Matching is limited, never endless.
+ */
 #ifndef FZ_BASE_PATTERN_H
 #define FZ_BASE_PATTERN_H
 
@@ -15,7 +16,8 @@ struct fz_patterns {
     size_t n;
 };
 struct fz_match {
-    struct fz_span groups[FZ_MAX_GROUPS]; /* [0] is the whole match; a group that took no part is {UINT32_MAX, UINT32_MAX} */
+    /* [0] is the whole match; a group that took no part is {UINT32_MAX, UINT32_MAX} */
+    struct fz_span groups[FZ_MAX_GROUPS];
 };
 enum fz_matched { FZ_NO_MATCH, FZ_MATCHED, FZ_GAVE_UP /* a limit was reached: the answer is not known */ };
 
@@ -34,7 +36,7 @@ void fz_matcher_free(struct fz_matcher *matcher);
 
 /* The first match in TEXT (valid UTF-8) that starts at or after FROM and ends at or before END; what stands before FROM
  * is seen by look-behinds, what stands after END is not seen; $ matches at END only where the line ends there. */
-enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text, size_t from,
-                                size_t end, struct fz_match *match);
+enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
+                                size_t from, size_t end, struct fz_match *match);
 
 #endif

@@ -17,13 +17,13 @@ size_t fz_utf8_count(struct fz_str s);       /* characters (code points) */
 size_t fz_utf8_count_utf16(struct fz_str s); /* UTF-16 code units */
 /* Byte offset of character number INDEX (from 0), or s.len where there are fewer. */
 size_t fz_utf8_offset(struct fz_str s, size_t index);
-size_t fz_utf8_width(struct fz_str s);       /* terminal cells: East Asian wide and full-width count 2 */
+size_t fz_utf8_width(struct fz_str s); /* terminal cells: East Asian wide and full-width count 2 */
 
-bool fz_is_han(uint32_t c);         /* Chinese characters: CJK ideographs of all planes, 〇, 々 */
-bool fz_is_space(uint32_t c);       /* ASCII white space, NBSP, U+2000–200A, U+202F, U+205F, U+3000 */
-bool fz_is_invisible(uint32_t c);   /* zero-width and direction marks, soft hyphen, BOM inside the text */
+bool fz_is_han(uint32_t c);       /* Chinese characters: CJK ideographs of all planes, 〇, 々 */
+bool fz_is_space(uint32_t c);     /* ASCII white space, NBSP, U+2000–200A, U+202F, U+205F, U+3000 */
+bool fz_is_invisible(uint32_t c); /* zero-width and direction marks, soft hyphen, BOM inside the text */
 bool fz_is_ascii_alnum(uint32_t c);
-bool fz_is_digit(uint32_t c);       /* ASCII 0–9 */
+bool fz_is_digit(uint32_t c); /* ASCII 0–9 */
 /* 一 to 十, 百, 零, 〇: the characters that Chinese heading numbers are written with. */
 bool fz_is_han_digit(uint32_t c);
 /* The full-width letter, digit or sign as its ASCII form (Ａ → A, （ → ( and so on); others unchanged. */

@@ -39,19 +39,20 @@ struct fz_check_run { /* one rule on one report */
     const void *params;
     const struct fz_doc *doc;
     struct fz_matcher *matcher;
-    struct fz_arena *scratch;   /* emptied after each rule */
+    struct fz_arena *scratch; /* emptied after each rule */
     struct fz_result *result;
     struct fz_verdict *verdict; /* to be set by kinds that decide on an element */
 };
 
 struct fz_check {
-    const char *name;       /* required-section */
+    const char *name; /* required-section */
     const char *help, *help_en;
     const struct fz_param *params;
     size_t params_size;
     bool scoped; /* takes in, role, not-role, level-of, view: says where it looks */
     bool folded; /* … but not view: raw, because it uses what only the folded text has */
-    /* What the table cannot say: combinations of parameters, work done once. Adds its errors and returns false. NULL: nothing. */
+    /* What the table cannot say: combinations of parameters, work done once. Adds its errors and returns false. NULL:
+     * nothing. */
     bool (*prepare)(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors);
     void (*run)(const struct fz_check_run *run);
 };
@@ -71,28 +72,34 @@ bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *p
                       struct fz_match *match);
 
 /* The same in TEXT, a piece of the folded text: offsets of MATCH are TEXT's. MATCH may be NULL. */
-bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text, struct fz_match *match);
+bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text,
+                    struct fz_match *match);
 
 /* Whether one of PATTERNS matches in SPAN; MATCH, which may be NULL, is that of the first that does. */
-bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span, struct fz_match *match);
+bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span,
+                       struct fz_match *match);
 
-/* emit.c. Adds a finding at SPAN of fz_check_text. Its message and advice are the rule's, with {0} {1} … the match's groups,
- * {year} the report's year, and {name} whatever VALUES has under that name, filled in. Returns it, to be completed. */
+/* emit.c. Adds a finding at SPAN of fz_check_text. Its message and advice are the rule's, with {0} {1} … the match's
+ * groups, {year} the report's year, and {name} whatever VALUES has under that name, filled in. Returns it, to be
+ * completed. */
 struct fz_value {
     const char *name;
     struct fz_str text;
 };
-struct fz_finding *fz_emit(const struct fz_check_run *run, struct fz_span span, const struct fz_value *values, size_t n);
+struct fz_finding *fz_emit(const struct fz_check_run *run, struct fz_span span, const struct fz_value *values,
+                           size_t n);
 /* The same with a message of the kind's own in place of the rule's (empty: the rule's). */
 struct fz_finding *fz_emit_as(const struct fz_check_run *run, struct fz_span span, struct fz_str message,
                               const struct fz_value *values, size_t n);
 /* Something is missing from the whole report. */
 struct fz_finding *fz_emit_absent(const struct fz_check_run *run, const struct fz_value *values, size_t n);
 /* The other place that FINDING speaks of. */
-void fz_emit_related(const struct fz_check_run *run, struct fz_finding *finding, struct fz_span span, struct fz_str message);
+void fz_emit_related(const struct fz_check_run *run, struct fz_finding *finding, struct fz_span span,
+                     struct fz_str message);
 /* Putting FIX in place of the marked words mends it. */
 void fz_emit_fix(struct fz_finding *finding, struct fz_str fix, bool safe);
 /* TEMPLATE with its {…} filled; lives in the result's arena. */
-struct fz_str fz_emit_fill(const struct fz_check_run *run, struct fz_str template, const struct fz_value *values, size_t n);
+struct fz_str fz_emit_fill(const struct fz_check_run *run, struct fz_str template, const struct fz_value *values,
+                           size_t n);
 
 #endif

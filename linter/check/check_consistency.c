@@ -1,5 +1,5 @@
-/* One thing with two numbers: 全镇128名网格员 here, 126名网格员 there. Told where the two are near enough to be one thing, and either
- * the other value stands more often, or one of the two says that it is all of them. */
+/* One thing with two numbers: 全镇128名网格员 here, 126名网格员 there. Told where the two are near enough to be one
+ * thing, and either the other value stands more often, or one of the two says that it is all of them. */
 #include "check/figures.h"
 #include <stdlib.h>
 
@@ -10,11 +10,16 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"things", FZ_PARAM_PATTERN, true, AT(things), NULL, NULL, "数的是什么：量词之后的名词", "what is counted: the noun behind the unit"},
-    {"all", FZ_PARAM_PATTERN, true, AT(all), NULL, NULL, "说明是全部的词，如 全县、共有", "words that say all of them are meant"},
-    {"some", FZ_PARAM_PATTERN, true, AT(some), NULL, NULL, "说明只是一部分的词，如 其中、新增", "words that say only some are meant"},
-    {"apart", FZ_PARAM_INT, false, AT(apart), NULL, NULL, "相差百分之几以内才可能是同一事物，默认 15", "values at most so many per cent apart may be one thing, 15 by default"},
-    {"least", FZ_PARAM_INT, false, AT(least), NULL, NULL, "小于此数的不比，默认 8", "values below this are not compared, 8 by default"},
+    {"things", FZ_PARAM_PATTERN, true, AT(things), NULL, NULL, "数的是什么：量词之后的名词",
+     "what is counted: the noun behind the unit"},
+    {"all", FZ_PARAM_PATTERN, true, AT(all), NULL, NULL, "说明是全部的词，如 全县、共有",
+     "words that say all of them are meant"},
+    {"some", FZ_PARAM_PATTERN, true, AT(some), NULL, NULL, "说明只是一部分的词，如 其中、新增",
+     "words that say only some are meant"},
+    {"apart", FZ_PARAM_INT, false, AT(apart), NULL, NULL, "相差百分之几以内才可能是同一事物，默认 15",
+     "values at most so many per cent apart may be one thing, 15 by default"},
+    {"least", FZ_PARAM_INT, false, AT(least), NULL, NULL, "小于此数的不比，默认 8",
+     "values below this are not compared, 8 by default"},
     {0},
 };
 
@@ -25,15 +30,17 @@ struct mention {
     size_t times; /* mentions of the same thing with the same value, this one included */
 };
 
-static bool read_mention(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure, struct mention *mention)
+static bool read_mention(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure,
+                         struct mention *mention)
 {
     struct fz_str noun = fz_doc_str(run->doc, figure->noun), before = fz_doc_str(run->doc, figure->before);
     struct fz_match match;
-    if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY || fz_decimal_double(figure->value) < (p->least ? p->least : 8) ||
-        fz_pattern_in(run, p->some, before) ||
+    if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY ||
+        fz_decimal_double(figure->value) < (p->least ? p->least : 8) || fz_pattern_in(run, p->some, before) ||
         !fz_check_match(run, p->things, noun, &match) || match.groups[0].start != 0)
         return false;
-    *mention = (struct mention){figure, fz_str_slice(noun, 0, match.groups[0].end), fz_pattern_in(run, p->all, before), 0};
+    *mention =
+        (struct mention){figure, fz_str_slice(noun, 0, match.groups[0].end), fz_pattern_in(run, p->all, before), 0};
     return true;
 }
 
@@ -70,8 +77,10 @@ static void count_times(const struct fz_check_run *run, struct mention *mentions
     }
 }
 
-/* The mention that ODD contradicts, or NULL: the one that stands more often, or before it where they stand equally often. */
-static const struct mention *contradicted(const struct params *p, const struct mention *mentions, size_t n, const struct mention *odd)
+/* The mention that ODD contradicts, or NULL: the one that stands more often, or before it where they stand equally
+ * often. */
+static const struct mention *contradicted(const struct params *p, const struct mention *mentions, size_t n,
+                                          const struct mention *odd)
 {
     for (size_t i = 0; i < n; i++) {
         const struct mention *other = &mentions[i];
@@ -106,6 +115,10 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_consistency = {
-    .name = "consistency", .help = "同一事物前后数字不一", .help_en = "one thing with two numbers",
-    .params = params, .params_size = sizeof(struct params), .run = run_check,
+    .name = "consistency",
+    .help = "同一事物前后数字不一",
+    .help_en = "one thing with two numbers",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
 };

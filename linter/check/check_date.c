@@ -13,9 +13,11 @@ static const char *const tests[] = {"impossible", "late", "early", "wrong-year",
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
     {"test", FZ_PARAM_CHOICE, true, AT(test), tests, NULL,
-     "impossible 不存在的日期时间；late 成文日期晚于 limit；early 成文日期早于报告年度的 limit；wrong-year 成文日期的年份不对",
+     "impossible 不存在的日期时间；late 成文日期晚于 limit；early 成文日期早于报告年度的 limit；wrong-year "
+     "成文日期的年份不对",
      "impossible: no calendar has it; late, early: the sign-off date against limit; wrong-year: of the sign-off date"},
-    {"limit", FZ_PARAM_STR, false, AT(limit), NULL, NULL, "期限，写作 03-01：late 指报告年度次年此日起为逾期，early 指报告年度此日前为过早",
+    {"limit", FZ_PARAM_STR, false, AT(limit), NULL, NULL,
+     "期限，写作 03-01：late 指报告年度次年此日起为逾期，early 指报告年度此日前为过早",
      "MM-DD: late from this day of the year after on, early before this day of the report's year"},
     {0},
 };
@@ -23,7 +25,8 @@ static const struct fz_param params[] = {
 static bool read_limit(struct fz_str limit, int *month, int *day)
 {
     return limit.len == 5 && limit.ptr[2] == '-' && fz_str_to_int(fz_str_slice(limit, 0, 2), month) &&
-           fz_str_to_int(fz_str_slice(limit, 3, 5), day) && fz_date_is_possible((struct fz_date){0, *month, *day}) && *day > 0;
+           fz_str_to_int(fz_str_slice(limit, 3, 5), day) && fz_date_is_possible((struct fz_date){0, *month, *day}) &&
+           *day > 0;
 }
 
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
@@ -35,7 +38,8 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     if (needs == (p->limit.len > 0) && (!needs || read_limit(p->limit, &month, &day)))
         return true;
     return fz_error_add(errors, rule->file, rule->line, rule->column,
-                        FZ_SAY(errors->lang, "date 的 late、early 要写 limit，形如 03-01；其余不写", "late and early need a limit like 03-01, the others none"));
+                        FZ_SAY(errors->lang, "date 的 late、early 要写 limit，形如 03-01；其余不写",
+                               "late and early need a limit like 03-01, the others none"));
 }
 
 static void tell(const struct fz_check_run *run, struct fz_span at)
@@ -76,7 +80,8 @@ static void check_impossible(const struct fz_check_run *run, struct fz_span wher
         uint32_t c = fz_utf8_at(text, at, &size);
         size_t before_size;
         uint32_t before = at > where.start ? fz_utf8_before(text, at, &before_size) : 0;
-        bool begins = (fz_is_digit(c) && !fz_is_digit(before) && before != '.') || (fz_is_han_digit(c) && !fz_is_han_digit(before));
+        bool begins = (fz_is_digit(c) && !fz_is_digit(before) && before != '.') ||
+                      (fz_is_han_digit(c) && !fz_is_han_digit(before));
         struct fz_date date;
         size_t len = begins ? fz_scan_date(fz_str_slice(text, at, text.len), &date) : 0;
         if (!len) {
@@ -86,7 +91,8 @@ static void check_impossible(const struct fz_check_run *run, struct fz_span wher
         size_t time = date.day ? impossible_time(text, at + len) : 0;
         struct fz_str behind = fz_str_slice(text, at + len, text.len);
         bool in_span = before == 0x81F3 || before == 0x2014 || before == 0x5230; /* 至13月 */
-        bool is_day = date.day || date.year || in_span || fz_str_starts(behind, FZ_STR("份")) || fz_str_starts(behind, FZ_STR("底"));
+        bool is_day = date.day || date.year || in_span || fz_str_starts(behind, FZ_STR("份")) ||
+                      fz_str_starts(behind, FZ_STR("底"));
         /* any other 13月 may be a count of months */
         if (time)
             tell(run, (struct fz_span){fz_u32(at), fz_u32(time)});
@@ -137,6 +143,13 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_date = {
-    .name = "date", .help = "不存在的日期；成文日期与期限、报告年度", .help_en = "impossible dates; the sign-off date against limit and year",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
+    .name = "date",
+    .help = "不存在的日期；成文日期与期限、报告年度",
+    .help_en = "impossible dates; the sign-off date against limit and year",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .folded = true,
+    .prepare = prepare,
+    .run = run_check,
 };

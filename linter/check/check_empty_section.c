@@ -1,5 +1,5 @@
-/* A heading with nothing under it. A run of numbered one-sentence items is a list, not a row of empty sections: an item is
- * empty only where most of its neighbours have text of their own. */
+/* A heading with nothing under it. A run of numbered one-sentence items is a list, not a row of empty sections: an item
+ * is empty only where most of its neighbours have text of their own. */
 #include "base/utf8.h"
 #include "check/check.h"
 
@@ -9,7 +9,8 @@ struct params {
 
 static const struct fz_param params[] = {
     {"max-heading", FZ_PARAM_INT, false, offsetof(struct params, max_heading), NULL, NULL,
-     "标题超过多少字就当作一句话而不是标题，默认 30", "a heading longer than this is taken for a sentence, 30 by default"},
+     "标题超过多少字就当作一句话而不是标题，默认 30",
+     "a heading longer than this is taken for a sentence, 30 by default"},
     {0},
 };
 
@@ -46,6 +47,10 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_empty_section = {
-    .name = "empty-section", .help = "标题之下没有内容", .help_en = "a heading with nothing under it",
-    .params = params, .params_size = sizeof(struct params), .run = run_check,
+    .name = "empty-section",
+    .help = "标题之下没有内容",
+    .help_en = "a heading with nothing under it",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
 };

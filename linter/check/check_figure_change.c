@@ -1,5 +1,6 @@
-/* Changes against the two figures between which they lie: 由640次减少到416次，下降35%; 2.85万户，比上年的2.5万户增长14%; 由1.8%降至0.9%，
- * 下降0.9个百分点. Every pair that could be meant is tried: only where none fits is the change told. */
+/* Changes against the two figures between which they lie:
+ * 由640次减少到416次，下降35%; 2.85万户，比上年的2.5万户增长14%; 由1.8%降至0.9%， 下降0.9个百分点. Every pair that
+ * could be meant is tried: only where none fits is the change told. */
 #include "check/figures.h"
 
 struct params {
@@ -9,13 +10,18 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"change", FZ_PARAM_PATTERN, true, AT(change), NULL, NULL, "幅度前的词，如 增长、下降、降幅", "words before the change"},
+    {"change", FZ_PARAM_PATTERN, true, AT(change), NULL, NULL, "幅度前的词，如 增长、下降、降幅",
+     "words before the change"},
     {"up", FZ_PARAM_PATTERN, true, AT(up), NULL, NULL, "其中表示增加的词", "those of them that mean more"},
-    {"from", FZ_PARAM_PATTERN, true, AT(from), NULL, NULL, "原值前的词，如 由、从", "words before the old value: 由, 从"},
+    {"from", FZ_PARAM_PATTERN, true, AT(from), NULL, NULL, "原值前的词，如 由、从",
+     "words before the old value: 由, 从"},
     {"to", FZ_PARAM_PATTERN, true, AT(to), NULL, NULL, "现值前的词，如 到、至", "words before the new value: 到, 至"},
-    {"than", FZ_PARAM_PATTERN, true, AT(than), NULL, NULL, "基数前的词，如 比、较", "words before the old value: 比, 较"},
-    {"other", FZ_PARAM_PATTERN, false, AT(other), NULL, NULL, "说明幅度另有算法的词，如 年均、实际", "words that say the change is reckoned otherwise: 年均, 实际"},
-    {"points", FZ_PARAM_BOOL, false, AT(points), NULL, NULL, "只查两个百分数之差误作%的", "only differences of two rates that are called % and not 百分点"},
+    {"than", FZ_PARAM_PATTERN, true, AT(than), NULL, NULL, "基数前的词，如 比、较",
+     "words before the old value: 比, 较"},
+    {"other", FZ_PARAM_PATTERN, false, AT(other), NULL, NULL, "说明幅度另有算法的词，如 年均、实际",
+     "words that say the change is reckoned otherwise: 年均, 实际"},
+    {"points", FZ_PARAM_BOOL, false, AT(points), NULL, NULL, "只查两个百分数之差误作%的",
+     "only differences of two rates that are called % and not 百分点"},
     {0},
 };
 
@@ -32,9 +38,12 @@ static double change_of(const struct pair *pair, enum fz_figure_kind kind)
     return from > 0 ? difference / from * 100 : -1;
 }
 
-static bool may_pair(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b, const struct fz_figure *change)
+static bool may_pair(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b,
+                     const struct fz_figure *change)
 {
-    bool kinds = change->kind == FZ_FIGURE_COUNT ? a->kind == FZ_FIGURE_COUNT : change->kind == FZ_FIGURE_POINTS ? a->kind == FZ_FIGURE_PERCENT : a->kind == FZ_FIGURE_COUNT || a->kind == FZ_FIGURE_PERCENT;
+    bool kinds = change->kind == FZ_FIGURE_COUNT    ? a->kind == FZ_FIGURE_COUNT
+                 : change->kind == FZ_FIGURE_POINTS ? a->kind == FZ_FIGURE_PERCENT
+                                                    : a->kind == FZ_FIGURE_COUNT || a->kind == FZ_FIGURE_PERCENT;
     return kinds && fz_figures_same_unit(run, a, b) && a->bound == FZ_EXACTLY && b->bound == FZ_EXACTLY;
 }
 
@@ -44,8 +53,8 @@ static bool follows_from(const struct fz_check_run *run, const struct params *p,
     for (;; i--) {
         if (fz_pattern_in(run, p->from, fz_doc_str(run->doc, f.items[i].before)))
             return true;
-        if (i == 0 || (f.items[i - 1].kind != FZ_FIGURE_YEAR && !fz_figures_same_unit(run, &f.items[i - 1], &f.items[i]) &&
-                       f.items[i].kind != FZ_FIGURE_YEAR))
+        if (i == 0 || (f.items[i - 1].kind != FZ_FIGURE_YEAR &&
+                       !fz_figures_same_unit(run, &f.items[i - 1], &f.items[i]) && f.items[i].kind != FZ_FIGURE_YEAR))
             return false;
     }
 }
@@ -60,8 +69,10 @@ static struct pair meant(const struct fz_check_run *run, const struct params *p,
             continue;
         bool to = fz_pattern_in(run, p->to, fz_doc_str(run->doc, last->before));
         bool than = fz_pattern_in(run, p->than, fz_doc_str(run->doc, last->before)) ||
-                    (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR && fz_pattern_in(run, p->than, fz_doc_str(run->doc, f.items[i - 1].before)));
-        to = to || (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR && fz_pattern_in(run, p->to, fz_doc_str(run->doc, f.items[i - 1].before)));
+                    (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR &&
+                     fz_pattern_in(run, p->than, fz_doc_str(run->doc, f.items[i - 1].before)));
+        to = to || (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR &&
+                    fz_pattern_in(run, p->to, fz_doc_str(run->doc, f.items[i - 1].before)));
         if (fz_pattern_in(run, p->change, fz_doc_str(run->doc, last->before)) ||
             fz_pattern_in(run, p->other, fz_figures_between(run, last, change)))
             break; /* 2600万元，比上年增加600万元，增长30%: the 600 is a difference itself */
@@ -73,7 +84,8 @@ static struct pair meant(const struct fz_check_run *run, const struct params *p,
     return (struct pair){NULL, NULL};
 }
 
-static bool some_pair_fits(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at, enum fz_figure_kind kind)
+static bool some_pair_fits(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                           enum fz_figure_kind kind)
 {
     const struct fz_figure *change = &f.items[at];
     bool up = fz_pattern_in(run, p->up, fz_doc_str(run->doc, change->before));
@@ -93,7 +105,8 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *change,
 {
     double right = change_of(pair, change->kind);
     const char *unit = change->kind == FZ_FIGURE_POINTS ? "个百分点" : "%";
-    struct fz_value values[] = {{"from", fz_figure_text(run, pair->from)}, {"to", fz_figure_text(run, pair->to)},
+    struct fz_value values[] = {{"from", fz_figure_text(run, pair->from)},
+                                {"to", fz_figure_text(run, pair->to)},
                                 {"right", fz_str_printf(run->result->arena, "%.*f%s", change->decimals, right, unit)}};
     struct fz_finding *finding = fz_emit(run, change->span, values, 3);
     fz_emit_related(run, finding, pair->from->span, FZ_STR("基数"));
@@ -106,8 +119,10 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *change,
 static void check_difference(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *difference = &f.items[at];
-    if (difference->kind != FZ_FIGURE_COUNT || difference->bound != FZ_EXACTLY || at < 2 || f.items[at - 1].kind != FZ_FIGURE_COUNT ||
-        !fz_pattern_in(run, p->change, fz_doc_str(run->doc, difference->before)) || !fz_figures_same_unit(run, difference, &f.items[at - 1]))
+    if (difference->kind != FZ_FIGURE_COUNT || difference->bound != FZ_EXACTLY || at < 2 ||
+        f.items[at - 1].kind != FZ_FIGURE_COUNT ||
+        !fz_pattern_in(run, p->change, fz_doc_str(run->doc, difference->before)) ||
+        !fz_figures_same_unit(run, difference, &f.items[at - 1]))
         return;
     struct pair pair = meant(run, p, f, at);
     bool ok = true, up = fz_pattern_in(run, p->up, fz_doc_str(run->doc, difference->before));
@@ -119,7 +134,8 @@ static void check_difference(const struct fz_check_run *run, const struct params
         return;
     low.digits = -low.digits;
     struct fz_decimal right = fz_decimal_add(high, low, &ok);
-    struct fz_value values[] = {{"from", fz_figure_text(run, pair.from)}, {"to", fz_figure_text(run, pair.to)},
+    struct fz_value values[] = {{"from", fz_figure_text(run, pair.from)},
+                                {"to", fz_figure_text(run, pair.to)},
                                 {"right", fz_decimal_text(right, run->result->arena)}};
     struct fz_finding *finding = fz_emit(run, difference->span, values, 3);
     fz_emit_related(run, finding, pair.from->span, FZ_STR("基数"));
@@ -129,14 +145,15 @@ static void check_difference(const struct fz_check_run *run, const struct params
 static void check_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *change = &f.items[at];
-    bool is_change = (change->kind == FZ_FIGURE_PERCENT || change->kind == FZ_FIGURE_POINTS) && change->bound == FZ_EXACTLY &&
-                     fz_pattern_in(run, p->change, fz_doc_str(run->doc, change->before));
+    bool is_change = (change->kind == FZ_FIGURE_PERCENT || change->kind == FZ_FIGURE_POINTS) &&
+                     change->bound == FZ_EXACTLY && fz_pattern_in(run, p->change, fz_doc_str(run->doc, change->before));
     struct pair pair = is_change ? meant(run, p, f, at) : (struct pair){NULL, NULL};
     if (!pair.from || change_of(&pair, change->kind) < 0)
         return;
     bool rates = pair.from->kind == FZ_FIGURE_PERCENT && change->kind == FZ_FIGURE_PERCENT;
     bool difference = rates && some_pair_fits(run, p, f, at, FZ_FIGURE_POINTS);
-    if (p->points ? difference && !some_pair_fits(run, p, f, at, FZ_FIGURE_PERCENT) : !difference && !some_pair_fits(run, p, f, at, change->kind))
+    if (p->points ? difference && !some_pair_fits(run, p, f, at, FZ_FIGURE_PERCENT)
+                  : !difference && !some_pair_fits(run, p, f, at, change->kind))
         tell(run, change, &pair);
 }
 
@@ -153,6 +170,10 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_figure_change = {
-    .name = "figure-change", .help = "增减幅度与前后两数", .help_en = "changes against the two figures between which they lie",
-    .params = params, .params_size = sizeof(struct params), .run = run_check,
+    .name = "figure-change",
+    .help = "增减幅度与前后两数",
+    .help_en = "changes against the two figures between which they lie",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
 };

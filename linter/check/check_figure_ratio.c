@@ -1,5 +1,6 @@
-/* Rates against the two figures they come from: 发现隐患612处，完成整改594处，整改率97.1%. The part is the figure whose words name
- * the rate's own word (整改), the whole any figure before it with the same unit: only where none of them fits is the rate told. */
+/* Rates against the two figures they come from: 发现隐患612处，完成整改594处，整改率97.1%. The part is the figure whose
+ * words name the rate's own word (整改), the whole any figure before it with the same unit: only where none of them
+ * fits is the rate told. */
 #include "base/utf8.h"
 #include "check/figures.h"
 
@@ -10,9 +11,12 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"rate", FZ_PARAM_PATTERN, true, AT(rate), NULL, NULL, "率的名称，第一个括号是核心词，如 整改率 的 整改", "the rate's name; the first group is its own word"},
-    {"not-rates", FZ_PARAM_PATTERN, false, AT(not_rates), NULL, NULL, "不能这样验算的率", "rates that are not of this kind"},
-    {"below", FZ_PARAM_INT, false, AT(below), NULL, NULL, "只验算低于此数的率（百分之几）", "only rates below so many per cent"},
+    {"rate", FZ_PARAM_PATTERN, true, AT(rate), NULL, NULL, "率的名称，第一个括号是核心词，如 整改率 的 整改",
+     "the rate's name; the first group is its own word"},
+    {"not-rates", FZ_PARAM_PATTERN, false, AT(not_rates), NULL, NULL, "不能这样验算的率",
+     "rates that are not of this kind"},
+    {"below", FZ_PARAM_INT, false, AT(below), NULL, NULL, "只验算低于此数的率（百分之几）",
+     "only rates below so many per cent"},
     {"share", FZ_PARAM_PATTERN, false, AT(share), NULL, NULL, "占比前的词，如 占、占比", "words before a share: 占"},
     {"among", FZ_PARAM_PATTERN, false, AT(among), NULL, NULL, "引出部分的词，如 其中", "words that open a part: 其中"},
     {0},
@@ -29,7 +33,8 @@ static bool has_in_order(struct fz_str text, struct fz_str word)
 
 static bool speaks_of(const struct fz_check_run *run, const struct fz_figure *figure, struct fz_str word)
 {
-    return has_in_order(fz_doc_str(run->doc, figure->before), word) || fz_str_starts(fz_doc_str(run->doc, figure->noun), word);
+    return has_in_order(fz_doc_str(run->doc, figure->before), word) ||
+           fz_str_starts(fz_doc_str(run->doc, figure->noun), word);
 }
 
 /* The rate's own word in the words before it; empty where this is no such rate. */
@@ -37,7 +42,8 @@ static struct fz_str word_of(const struct fz_check_run *run, const struct params
 {
     struct fz_str before = fz_doc_str(run->doc, rate->before);
     struct fz_match match;
-    if (rate->kind != FZ_FIGURE_PERCENT || (p->below && fz_decimal_double(rate->value) >= p->below) || rate->bound != FZ_EXACTLY || fz_pattern_in(run, p->not_rates, before) ||
+    if (rate->kind != FZ_FIGURE_PERCENT || (p->below && fz_decimal_double(rate->value) >= p->below) ||
+        rate->bound != FZ_EXACTLY || fz_pattern_in(run, p->not_rates, before) ||
         !fz_check_match(run, p->rate, before, &match) || match.groups[1].start == UINT32_MAX)
         return (struct fz_str){0};
     return fz_str_slice(before, match.groups[1].start, match.groups[1].end);
@@ -55,10 +61,12 @@ static bool is_whole(const struct fz_check_run *run, const struct fz_figure *par
            fz_decimal_compare(whole->value, part->value) >= 0;
 }
 
-static void tell(const struct fz_check_run *run, const struct fz_figure *rate, const struct fz_figure *part, const struct fz_figure *whole)
+static void tell(const struct fz_check_run *run, const struct fz_figure *rate, const struct fz_figure *part,
+                 const struct fz_figure *whole)
 {
     struct fz_arena *arena = run->result->arena;
-    struct fz_value values[] = {{"part", fz_figure_text(run, part)}, {"whole", fz_figure_text(run, whole)},
+    struct fz_value values[] = {{"part", fz_figure_text(run, part)},
+                                {"whole", fz_figure_text(run, whole)},
                                 {"right", fz_str_printf(arena, "%.*f%%", rate->decimals, percent(part, whole))}};
     struct fz_finding *finding = fz_emit(run, rate->span, values, 3);
     fz_emit_related(run, finding, part->span, FZ_STR("分子"));
@@ -66,8 +74,10 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *rate, c
     fz_emit_fix(finding, values[2].text, false);
 }
 
-/* The part at PART against every whole of the sentence up to LAST: the nearest one that could be meant, NULL where one fits. */
-static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, struct fz_figures f, size_t part, size_t last, const struct fz_figure *rate)
+/* The part at PART against every whole of the sentence up to LAST: the nearest one that could be meant, NULL where one
+ * fits. */
+static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, struct fz_figures f, size_t part,
+                                             size_t last, const struct fz_figure *rate)
 {
     const struct fz_figure *nearest = NULL;
     double value = fz_decimal_double(rate->value);
@@ -91,7 +101,9 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
         return;
     size_t last = at; /* figures in brackets behind belong to the rate: 通过率94.4%（通过170人、参考180人） */
     if (at + 1 < f.n && fz_str_starts(fz_figures_between(run, rate, &f.items[at + 1]), FZ_STR("（")))
-        for (last = at + 1; last + 1 < f.n && !fz_str_has(fz_figures_between(run, &f.items[last], &f.items[last + 1]), FZ_STR("）")); last++)
+        for (last = at + 1;
+             last + 1 < f.n && !fz_str_has(fz_figures_between(run, &f.items[last], &f.items[last + 1]), FZ_STR("）"));
+             last++)
             ;
     const struct fz_figure *told_part = NULL, *told_whole = NULL;
     for (size_t i = last + 1; i-- > 0;) {
@@ -119,12 +131,14 @@ static void check_share(const struct fz_check_run *run, const struct params *p, 
     if (share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY || at < 1)
         return;
     const struct fz_figure *last = &f.items[at - 1];
-    bool of_last = fz_str_equal(before, FZ_STR("的")) && fz_pattern_in(run, p->share, fz_doc_str(run->doc, last->before)) && at >= 2;
+    bool of_last = fz_str_equal(before, FZ_STR("的")) &&
+                   fz_pattern_in(run, p->share, fz_doc_str(run->doc, last->before)) && at >= 2;
     if (!of_last && !fz_pattern_in(run, p->share, before))
         return;
     size_t part = of_last ? at - 2 : at - 1;
     const struct fz_figure *whole = f.items[part].kind == FZ_FIGURE_COUNT && f.items[part].bound == FZ_EXACTLY
-                                        ? no_whole_fits(run, f, part, at - 1, share) : NULL;
+                                        ? no_whole_fits(run, f, part, at - 1, share)
+                                        : NULL;
     if (whole && (of_last || fz_pattern_in(run, p->among, fz_figures_between(run, whole, &f.items[part]))))
         tell(run, share, &f.items[part], whole);
 }
@@ -141,6 +155,10 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_figure_ratio = {
-    .name = "figure-ratio", .help = "率与其分子、分母", .help_en = "rates against the figures they come from",
-    .params = params, .params_size = sizeof(struct params), .run = run_check,
+    .name = "figure-ratio",
+    .help = "率与其分子、分母",
+    .help_en = "rates against the figures they come from",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
 };

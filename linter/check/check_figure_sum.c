@@ -1,5 +1,5 @@
-/* Totals against their parts: 共A件，其中甲B件、乙C件. A list that says it is complete must add up; any list must not exceed
- * its total. And totals that come after: 甲B件、乙C件，合计A件. The message shows the sum. */
+/* Totals against their parts: 共A件，其中甲B件、乙C件. A list that says it is complete must add up; any list must not
+ * exceed its total. And totals that come after: 甲B件、乙C件，合计A件. The message shows the sum. */
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "check/figures.h"
@@ -12,11 +12,16 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"opens", FZ_PARAM_PATTERN, true, AT(opens), NULL, NULL, "总数之后引出分项的词，如 其中、包括、分别", "words that open the list of parts"},
-    {"complete", FZ_PARAM_PATTERN, true, AT(complete), NULL, NULL, "说明分项已列全的词，如 其他、其余、分别", "words that say the list is complete"},
-    {"totals", FZ_PARAM_PATTERN, true, AT(totals), NULL, NULL, "分项之后引出总数的词，如 合计、共计", "words that open a total behind its parts"},
-    {"not-totals", FZ_PARAM_PATTERN, false, AT(not_totals), NULL, NULL, "之后的数不是总数的词，如 增加、年均", "words whose figure is no total: 增加, 年均"},
-    {"mixed", FZ_PARAM_PATTERN, false, AT(mixed), NULL, NULL, "其中连单位不同的分项也合计的词，如 共计", "those of them that add up parts of unlike units too"},
+    {"opens", FZ_PARAM_PATTERN, true, AT(opens), NULL, NULL, "总数之后引出分项的词，如 其中、包括、分别",
+     "words that open the list of parts"},
+    {"complete", FZ_PARAM_PATTERN, true, AT(complete), NULL, NULL, "说明分项已列全的词，如 其他、其余、分别",
+     "words that say the list is complete"},
+    {"totals", FZ_PARAM_PATTERN, true, AT(totals), NULL, NULL, "分项之后引出总数的词，如 合计、共计",
+     "words that open a total behind its parts"},
+    {"not-totals", FZ_PARAM_PATTERN, false, AT(not_totals), NULL, NULL, "之后的数不是总数的词，如 增加、年均",
+     "words whose figure is no total: 增加, 年均"},
+    {"mixed", FZ_PARAM_PATTERN, false, AT(mixed), NULL, NULL, "其中连单位不同的分项也合计的词，如 共计",
+     "those of them that add up parts of unlike units too"},
     {"stops", FZ_PARAM_PATTERN, true, AT(stops), NULL, NULL, "说明分项已结束、另说一事的词", "words that end the list"},
     {0},
 };
@@ -47,7 +52,8 @@ static int depth_of(struct fz_str text)
 }
 
 /* Whether what stands between two parts keeps them in one list: 、 和, or a comma before a few words. */
-static bool joins(const struct fz_check_run *run, const struct params *p, struct fz_str between, const struct fz_figure *next)
+static bool joins(const struct fz_check_run *run, const struct params *p, struct fz_str between,
+                  const struct fz_figure *next)
 {
     if (fz_str_has(between, FZ_STR("；")) || fz_pattern_in(run, p->stops, between))
         return false;
@@ -64,7 +70,8 @@ static bool is_bare(const struct fz_check_run *run, const struct params *p, stru
     return fz_check_match(run, p->opens, words, &match) && match.groups[0].end == words.len;
 }
 
-static void collect(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total, struct list *list)
+static void collect(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total,
+                    struct list *list)
 {
     int depth = 0, own = 0; /* own: of the first part: 75件（含甲49件、乙26件），整改12件 */
     bool bare = is_bare(run, p, f, total);
@@ -80,7 +87,8 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
         if (depth > own || next->kind == FZ_FIGURE_PERCENT || next->kind == FZ_FIGURE_YEAR)
             continue; /* parts of a part, shares, years */
         struct fz_str gap = fz_figures_between(run, last, next);
-        if (!fz_figures_same_unit(run, next, &f.items[total]) || next->bound != FZ_EXACTLY || (list->n && !joins(run, p, gap, next)) ||
+        if (!fz_figures_same_unit(run, next, &f.items[total]) || next->bound != FZ_EXACTLY ||
+            (list->n && !joins(run, p, gap, next)) ||
             (list->n && bare && next->before.end > next->before.start && !fz_pattern_in(run, p->complete, gap)))
             break;
         list->complete |= fz_pattern_in(run, p->complete, gap);
@@ -105,7 +113,8 @@ static struct fz_str sum_text(const struct fz_check_run *run, const struct list 
 
 static void tell(const struct fz_check_run *run, const struct fz_figure *total, const struct list *list)
 {
-    struct fz_value values[] = {{"parts", sum_text(run, list)}, {"sum", fz_decimal_text(list->sum, run->result->arena)},
+    struct fz_value values[] = {{"parts", sum_text(run, list)},
+                                {"sum", fz_decimal_text(list->sum, run->result->arena)},
                                 {"total", fz_decimal_text(total->value, run->result->arena)}};
     struct fz_finding *finding = fz_emit(run, total->span, values, 3);
     for (size_t i = 0; i < list->n; i++)
@@ -117,8 +126,8 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     const struct fz_figure *total = &f.items[i];
     struct list list = {.ok = true};
     struct fz_str lead = i + 1 < f.n ? fz_figures_between(run, total, &f.items[i + 1]) : (struct fz_str){0};
-    if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS || !fz_pattern_in(run, p->opens, lead) ||
-        fz_pattern_in(run, p->not_totals, fz_doc_str(run->doc, total->before)))
+    if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS ||
+        !fz_pattern_in(run, p->opens, lead) || fz_pattern_in(run, p->not_totals, fz_doc_str(run->doc, total->before)))
         return;
     collect(run, p, f, i, &list);
     if (list.n < 1 || !list.ok || list.met)
@@ -138,14 +147,16 @@ static void check_total_after(const struct fz_check_run *run, const struct param
     bool ok = true, met = false, tight = true;
     /* 合同88份、文件1件、事项4项，共计93件 adds unlike things, and says so; a bare 共 may only count the last */
     bool mixed = fz_pattern_in(run, p->mixed, fz_doc_str(run->doc, total->before));
-    if (total->kind != FZ_FIGURE_COUNT || total->bound != FZ_EXACTLY || !fz_pattern_in(run, p->totals, fz_doc_str(run->doc, total->before)))
+    if (total->kind != FZ_FIGURE_COUNT || total->bound != FZ_EXACTLY ||
+        !fz_pattern_in(run, p->totals, fz_doc_str(run->doc, total->before)))
         return;
     for (size_t k = i; k-- > 0 && list.n < MAX_PARTS;) {
         const struct fz_figure *part = &f.items[k];
         struct fz_str between = fz_figures_between(run, part, &f.items[k + 1]);
         if (part->kind != FZ_FIGURE_COUNT || fz_str_has(between, FZ_STR("；")))
             break;
-        tight = tight && (k + 1 == i || !fz_str_has(between, FZ_STR("，"))) && part->bound == FZ_EXACTLY && (mixed || fz_figures_same_unit(run, part, total));
+        tight = tight && (k + 1 == i || !fz_str_has(between, FZ_STR("，"))) && part->bound == FZ_EXACTLY &&
+                (mixed || fz_figures_same_unit(run, part, total));
         sum = list.n || met ? fz_decimal_add(sum, part->value, &ok) : part->value;
         met |= ok && fz_decimal_compare(sum, total->value) == 0;
         if (tight)
@@ -170,6 +181,10 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_figure_sum = {
-    .name = "figure-sum", .help = "总数与分项之和", .help_en = "totals against their parts",
-    .params = params, .params_size = sizeof(struct params), .run = run_check,
+    .name = "figure-sum",
+    .help = "总数与分项之和",
+    .help_en = "totals against their parts",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
 };

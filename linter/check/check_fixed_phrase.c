@@ -1,6 +1,6 @@
-/* Slips of the hand in fixed expressions: 家俞户晓 for 家喻户晓, 以人民为中的发展思想. The text differs from a listed expression
- * by one character that sounds or looks like the right one, by two neighbours swapped, or, in a long one, by a character
- * dropped or doubled. What stands inside another listed expression is never a slip. */
+/* Slips of the hand in fixed expressions: 家俞户晓 for 家喻户晓, 以人民为中的发展思想. The text differs from a listed
+ * expression by one character that sounds or looks like the right one, by two neighbours swapped, or, in a long one, by
+ * a character dropped or doubled. What stands inside another listed expression is never a slip. */
 #include "base/utf8.h"
 #include "check/matches.h"
 #include "check/phrase_index.h"
@@ -17,15 +17,19 @@ struct params {
     struct fz_exceptions exceptions;
     bool safe;
     struct fz_phrase_index *index; /* the rest is made by prepare */
-    struct feature *features; /* by character */
+    struct feature *features;      /* by character */
     size_t n_features;
 };
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"phrases", FZ_PARAM_LIST, true, AT(phrases), NULL, "phrase", "固定表述的词表：phrase，可有 except（近似而正确的写法）", "fixed expressions; except has right ones that are near"},
-    {"readings", FZ_PARAM_LIST, true, AT(readings), NULL, "reading,characters", "读音表：reading、characters", "sounds and the characters that have them"},
-    {"lookalikes", FZ_PARAM_LIST, true, AT(lookalikes), NULL, "characters", "形近字表：characters 一组", "groups of characters that look alike"},
+    {"phrases", FZ_PARAM_LIST, true, AT(phrases), NULL, "phrase",
+     "固定表述的词表：phrase，可有 except（近似而正确的写法）",
+     "fixed expressions; except has right ones that are near"},
+    {"readings", FZ_PARAM_LIST, true, AT(readings), NULL, "reading,characters", "读音表：reading、characters",
+     "sounds and the characters that have them"},
+    {"lookalikes", FZ_PARAM_LIST, true, AT(lookalikes), NULL, "characters", "形近字表：characters 一组",
+     "groups of characters that look alike"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {"safe", FZ_PARAM_BOOL, false, AT(safe), NULL, NULL, "不经人看也可以改", "the fix needs no person's eye"},
     {0},
@@ -67,11 +71,13 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     if (!p->phrases || !p->readings || !p->lookalikes)
         return true;
     p->index = fz_phrase_index_new(arena, p->phrases, errors);
-    int reading = fz_csv_column(p->readings, FZ_STR("reading")), characters = fz_csv_column(p->readings, FZ_STR("characters"));
+    int reading = fz_csv_column(p->readings, FZ_STR("reading")),
+        characters = fz_csv_column(p->readings, FZ_STR("characters"));
     for (size_t i = 0; i < p->readings->n_rows; i++)
         add_features(p, arena, fz_csv_cell(p->readings, i, characters), sound_of(fz_csv_cell(p->readings, i, reading)));
     for (size_t i = 0; i < p->lookalikes->n_rows; i++)
-        add_features(p, arena, fz_csv_cell(p->lookalikes, i, fz_csv_column(p->lookalikes, FZ_STR("characters"))), 0x80000000u | fz_u32(i));
+        add_features(p, arena, fz_csv_cell(p->lookalikes, i, fz_csv_column(p->lookalikes, FZ_STR("characters"))),
+                     0x80000000u | fz_u32(i));
     if (p->n_features)
         qsort(p->features, p->n_features, sizeof *p->features, by_character);
     return p->index != NULL;
@@ -111,7 +117,7 @@ struct scan { /* of one paragraph */
     struct slip {
         size_t start, end, wrong; /* characters of the text; wrong: the first that is */
         const struct fz_phrase *phrase;
-    } *slips;
+    } * slips;
     size_t n_slips;
 };
 
@@ -130,7 +136,8 @@ static bool may_be_left_out(uint32_t c)
 }
 
 /* How many characters of TEXT (N of them left) stand for PHRASE with a slip at *WRONG; 0: they do not. */
-static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, const struct fz_phrase *phrase, size_t *wrong)
+static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, const struct fz_phrase *phrase,
+                      size_t *wrong)
 {
     const uint32_t *right = phrase->chars;
     size_t len = phrase->n, same = common(text, right, n < len ? n : len);
@@ -138,16 +145,19 @@ static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, co
     if (same >= len)
         return 0;
     size_t rest = len - same - 1; /* behind the first difference */
-    if (n >= len && common(text + same + 1, right + same + 1, rest) == rest && is_confusable(p, text[same], right[same]))
+    if (n >= len && common(text + same + 1, right + same + 1, rest) == rest &&
+        is_confusable(p, text[same], right[same]))
         return len;
     if (len >= MIN_SWAP && n >= len && rest >= 1 && text[same] == right[same + 1] && text[same + 1] == right[same] &&
         common(text + same + 2, right + same + 2, rest - 1) == rest - 1)
         return len;
     /* Near its ends a dropped or doubled character is as often the neighbour's: 市市场监管, 学习习近平. */
     bool inside = len >= MIN_DROP && same >= 2;
-    if (inside && rest >= 2 && n >= len - 1 && !may_be_left_out(right[same]) && common(text + same, right + same + 1, rest) == rest)
+    if (inside && rest >= 2 && n >= len - 1 && !may_be_left_out(right[same]) &&
+        common(text + same, right + same + 1, rest) == rest)
         return len - 1;
-    if (inside && n >= len + 1 && text[same] == text[same - 1] && common(text + same + 1, right + same, rest + 1) == rest + 1)
+    if (inside && n >= len + 1 && text[same] == text[same - 1] &&
+        common(text + same + 1, right + same, rest + 1) == rest + 1)
         return len + 1;
     return 0;
 }
@@ -161,7 +171,8 @@ static void consider(struct scan *scan, size_t start, const struct fz_phrase *ph
         return;
     }
     size_t len = slip_at(scan->p, scan->chars + start, left, phrase, &wrong);
-    if (!len || scan->covered[start + wrong] || (wrong + 1 < len && scan->covered[start + wrong + 1] && len != phrase->n))
+    if (!len || scan->covered[start + wrong] ||
+        (wrong + 1 < len && scan->covered[start + wrong + 1] && len != phrase->n))
         return;
     *FZ_PUSH(scan->run->scratch, scan->slips, scan->n_slips) = (struct slip){start, start + len, start + wrong, phrase};
 }
@@ -173,7 +184,8 @@ static void found(void *context, const struct fz_phrase *phrase, bool end)
         consider(scan, scan->at, phrase);
         return;
     }
-    /* The last two characters stand here: the beginning is so far before, or one less or more where one was lost or doubled. */
+    /* The last two characters stand here: the beginning is so far before, or one less or more where one was lost or
+     * doubled. */
     size_t last = scan->at + 2;
     for (size_t len = phrase->n - 1; len <= (size_t)phrase->n + 1; len++)
         if (last >= len && (len == phrase->n || phrase->n >= MIN_DROP))
@@ -223,7 +235,8 @@ static void tell(const struct scan *scan)
             fz_is_excused(scan->run, &scan->p->exceptions, scan->where, at))
             continue;
         told = slip->wrong;
-        struct fz_value values[] = {{"wrong", fz_str_slice(fz_check_text(scan->run), at.start, at.end)}, {"right", slip->phrase->text}};
+        struct fz_value values[] = {{"wrong", fz_str_slice(fz_check_text(scan->run), at.start, at.end)},
+                                    {"right", slip->phrase->text}};
         struct fz_finding *finding = fz_emit(scan->run, at, values, 2);
         fz_emit_fix(finding, slip->phrase->text, scan->p->safe);
     }
@@ -257,6 +270,12 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_fixed_phrase = {
-    .name = "fixed-phrase", .help = "固定表述中的错字、颠倒、漏字、叠字", .help_en = "slips of the hand in fixed expressions",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .name = "fixed-phrase",
+    .help = "固定表述中的错字、颠倒、漏字、叠字",
+    .help_en = "slips of the hand in fixed expressions",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .prepare = prepare,
+    .run = run_check,
 };

@@ -1,5 +1,5 @@
-/* Words that must not stand where the rule looks. With `against`, only where they are the exception: a half-width comma is a
- * slip in a report of full-width ones, and no news in one of half-width ones. */
+/* Words that must not stand where the rule looks. With `against`, only where they are the exception: a half-width comma
+ * is a slip in a report of full-width ones, and no news in one of half-width ones. */
 #include "base/utf8.h"
 #include "check/matches.h"
 #include <stdlib.h>
@@ -15,12 +15,17 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"patterns", FZ_PARAM_PATTERNS, true, AT(patterns), NULL, NULL, "不应出现的文字（正则）；(?<mark>…) 只标出其中一段", "what must not occur; (?<mark>…) marks only that part"},
+    {"patterns", FZ_PARAM_PATTERNS, true, AT(patterns), NULL, NULL, "不应出现的文字（正则）；(?<mark>…) 只标出其中一段",
+     "what must not occur; (?<mark>…) marks only that part"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
-    {"against", FZ_PARAM_PATTERN, false, AT(against), NULL, NULL, "全文的常态写法：只有不合常态的少数才报", "the report's usual way: only a minority against it is told"},
-    {"share", FZ_PARAM_INT, false, AT(share), NULL, NULL, "少数是指不超过百分之几，默认 10", "a minority is at most so many per cent, 10 by default"},
-    {"fix", FZ_PARAM_STR, false, AT(fix), NULL, NULL, "把标出的文字改成什么；{1} 是第一个括号", "what to put in place of the marked words; {1} is the first group"},
-    {"delete", FZ_PARAM_BOOL, false, AT(delete), NULL, NULL, "改法是删去标出的文字", "the fix is to delete the marked words"},
+    {"against", FZ_PARAM_PATTERN, false, AT(against), NULL, NULL, "全文的常态写法：只有不合常态的少数才报",
+     "the report's usual way: only a minority against it is told"},
+    {"share", FZ_PARAM_INT, false, AT(share), NULL, NULL, "少数是指不超过百分之几，默认 10",
+     "a minority is at most so many per cent, 10 by default"},
+    {"fix", FZ_PARAM_STR, false, AT(fix), NULL, NULL, "把标出的文字改成什么；{1} 是第一个括号",
+     "what to put in place of the marked words; {1} is the first group"},
+    {"delete", FZ_PARAM_BOOL, false, AT(delete), NULL, NULL, "改法是删去标出的文字",
+     "the fix is to delete the marked words"},
     {"safe", FZ_PARAM_BOOL, false, AT(safe), NULL, NULL, "不经人看也可以改", "the fix needs no person's eye"},
     {0},
 };
@@ -31,8 +36,8 @@ struct hit {
     struct fz_span marked;
 };
 
-static void collect(const struct fz_check_run *run, const struct params *p, const struct fz_pattern *pattern, struct fz_span where,
-                    struct hit **hits, size_t *n)
+static void collect(const struct fz_check_run *run, const struct params *p, const struct fz_pattern *pattern,
+                    struct fz_span where, struct hit **hits, size_t *n)
 {
     struct fz_match match;
     int group = fz_pattern_group(pattern, "mark");
@@ -67,12 +72,14 @@ static size_t without_overlaps(struct hit *hits, size_t n)
     return kept;
 }
 
-static size_t count_usual(const struct fz_check_run *run, const struct fz_pattern *usual, const struct fz_span *spans, size_t n)
+static size_t count_usual(const struct fz_check_run *run, const struct fz_pattern *usual, const struct fz_span *spans,
+                          size_t n)
 {
     size_t found = 0;
     struct fz_match match;
     for (size_t i = 0; i < n; i++)
-        for (size_t at = spans[i].start; fz_check_find_in(run, usual, at, spans[i].end, &match) && match.groups[0].end > at; found++)
+        for (size_t at = spans[i].start;
+             fz_check_find_in(run, usual, at, spans[i].end, &match) && match.groups[0].end > at; found++)
             at = match.groups[0].end;
     return found;
 }
@@ -102,6 +109,11 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_forbidden_text = {
-    .name = "forbidden-text", .help = "不应出现的文字", .help_en = "words that must not stand where the rule looks",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .run = run_check,
+    .name = "forbidden-text",
+    .help = "不应出现的文字",
+    .help_en = "words that must not stand where the rule looks",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .run = run_check,
 };

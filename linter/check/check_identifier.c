@@ -60,7 +60,8 @@ static bool is_identifier(enum test test, const char *d, size_t n, bool x)
     case MOBILE:
         return n == 11 && !x && d[0] == '1' && d[1] >= '3';
     case BANK_CARD:
-        return !x && n >= 16 && n <= 19 && (d[0] == '6' || d[0] == '4' || d[0] == '5') && luhn(d, n) && !(n == 18 && has_birth_date(d));
+        return !x && n >= 16 && n <= 19 && (d[0] == '6' || d[0] == '4' || d[0] == '5') && luhn(d, n) &&
+               !(n == 18 && has_birth_date(d));
     }
     return false;
 }
@@ -73,7 +74,8 @@ static size_t digits_at(struct fz_str text, size_t at, size_t end, bool alone, c
     *x = false;
     while (at < end && *n < 24) {
         char c = text.ptr[at];
-        bool grouped = !alone && (c == ' ' || c == '-') && *n >= 3 && at + 1 < end && fz_is_digit((unsigned char)text.ptr[at + 1]);
+        bool grouped =
+            !alone && (c == ' ' || c == '-') && *n >= 3 && at + 1 < end && fz_is_digit((unsigned char)text.ptr[at + 1]);
         if (fz_is_digit((unsigned char)c))
             out[(*n)++] = c;
         else if (!grouped)
@@ -96,18 +98,21 @@ static void run_check(const struct fz_check_run *run)
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         for (size_t at = spans[i].start; at < spans[i].end;) {
-            bool begins = fz_is_digit((unsigned char)text.ptr[at]) && (at == 0 || !fz_is_ascii_alnum((unsigned char)text.ptr[at - 1]));
+            bool begins = fz_is_digit((unsigned char)text.ptr[at]) &&
+                          (at == 0 || !fz_is_ascii_alnum((unsigned char)text.ptr[at - 1]));
             char digits[32];
             size_t count;
             bool x;
             size_t end = begins ? digits_at(text, at, spans[i].end, false, digits, &count, &x) : at + 1;
-            if (begins && !is_identifier((enum test)p->test, digits, count, x)) { /* two numbers with a space between? */
+            if (begins &&
+                !is_identifier((enum test)p->test, digits, count, x)) { /* two numbers with a space between? */
                 size_t first = digits_at(text, at, spans[i].end, true, digits, &count, &x);
                 end = first < end && text.ptr[first] == ' ' ? first : end;
             }
             struct fz_span found = {fz_u32(at), fz_u32(end)};
             bool ends = begins && (end >= text.len || !fz_is_ascii_alnum((unsigned char)text.ptr[end]));
-            if (ends && is_identifier((enum test)p->test, digits, count, x) && !fz_is_excused(run, &p->exceptions, spans[i], found))
+            if (ends && is_identifier((enum test)p->test, digits, count, x) &&
+                !fz_is_excused(run, &p->exceptions, spans[i], found))
                 fz_emit(run, found, NULL, 0);
             at = end;
         }
@@ -115,6 +120,11 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_identifier = {
-    .name = "identifier", .help = "公民身份号码、手机号码、银行卡号", .help_en = "ID numbers, mobile phones, bank cards",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .run = run_check,
+    .name = "identifier",
+    .help = "公民身份号码、手机号码、银行卡号",
+    .help_en = "ID numbers, mobile phones, bank cards",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .run = run_check,
 };

@@ -10,7 +10,8 @@ static const char *const ofs[] = {"sentence", "heading", "title", "section", "re
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"of", FZ_PARAM_CHOICE, true, AT(of), ofs, NULL, "量什么：sentence 句、heading 标题、title 总标题、section 一级部分、report 全文", "what is measured"},
+    {"of", FZ_PARAM_CHOICE, true, AT(of), ofs, NULL,
+     "量什么：sentence 句、heading 标题、title 总标题、section 一级部分、report 全文", "what is measured"},
     {"min", FZ_PARAM_INT, false, AT(min), NULL, NULL, "至少多少字", "at least so many characters"},
     {"max", FZ_PARAM_INT, false, AT(max), NULL, NULL, "至多多少字", "at most so many characters"},
     {0},
@@ -22,7 +23,8 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     (void)arena;
     if (p->min || p->max)
         return true;
-    return fz_error_add(errors, rule->file, rule->line, rule->column, FZ_SAY(errors->lang, "length 要写 min 或 max", "length needs min or max"));
+    return fz_error_add(errors, rule->file, rule->line, rule->column,
+                        FZ_SAY(errors->lang, "length 要写 min 或 max", "length needs min or max"));
 }
 
 static void measure(const struct fz_check_run *run, struct fz_span measured, struct fz_span shown)
@@ -56,6 +58,13 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_length = {
-    .name = "length", .help = "过短或过长", .help_en = "too short or too long",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
+    .name = "length",
+    .help = "过短或过长",
+    .help_en = "too short or too long",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .folded = true,
+    .prepare = prepare,
+    .run = run_check,
 };

@@ -14,12 +14,17 @@ static const char *const fields[] = {"-", "title", "doc-number", "addressee", "l
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
     {"field", FZ_PARAM_CHOICE, true, AT(field), fields, NULL,
-     "查哪一项：title 标题、doc-number 发文字号、addressee 主送机关、lead 导语、signer 署名、date 成文日期、year 报告年度", "which part"},
+     "查哪一项：title 标题、doc-number 发文字号、addressee 主送机关、lead 导语、signer 署名、date 成文日期、year "
+     "报告年度",
+     "which part"},
     {"required", FZ_PARAM_BOOL, false, AT(required), NULL, NULL, "必须有", "it must be there"},
-    {"with", FZ_PARAM_CHOICE, false, AT(with), fields, NULL, "有这一项时才必须有", "it must be there where this one is"},
-    {"must", FZ_PARAM_PATTERNS, false, AT(must), NULL, NULL, "有则必须含有其中之一", "where it is there, it has one of these"},
+    {"with", FZ_PARAM_CHOICE, false, AT(with), fields, NULL, "有这一项时才必须有",
+     "it must be there where this one is"},
+    {"must", FZ_PARAM_PATTERNS, false, AT(must), NULL, NULL, "有则必须含有其中之一",
+     "where it is there, it has one of these"},
     {"must-not", FZ_PARAM_PATTERNS, false, AT(must_not), NULL, NULL, "不得含有其中任何一个", "it has none of these"},
-    {"not-kinds", FZ_PARAM_STRS, false, AT(not_kinds), NULL, NULL, "不得是这几类机关（bodies 的名称）", "it must not be a body of these kinds"},
+    {"not-kinds", FZ_PARAM_STRS, false, AT(not_kinds), NULL, NULL, "不得是这几类机关（bodies 的名称）",
+     "it must not be a body of these kinds"},
     {0},
 };
 
@@ -27,26 +32,37 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
 {
     const struct params *p = rule->params;
     (void)arena;
-    if (p->field == YEAR && (p->must.n || p->must_not.n || p->not_kinds.n)) /* the year may stand nowhere in the report */
-        return fz_error_add(errors, rule->file, rule->line, rule->column,
-                            FZ_SAY(errors->lang, "field: year 只能配 required、with", "field: year takes only required and with"));
+    if (p->field == YEAR &&
+        (p->must.n || p->must_not.n || p->not_kinds.n)) /* the year may stand nowhere in the report */
+        return fz_error_add(
+            errors, rule->file, rule->line, rule->column,
+            FZ_SAY(errors->lang, "field: year 只能配 required、with", "field: year takes only required and with"));
     if (p->field != NOTHING && (p->required || p->with || p->must.n || p->must_not.n || p->not_kinds.n))
         return true;
     return fz_error_add(errors, rule->file, rule->line, rule->column,
-                        FZ_SAY(errors->lang, "metadata 要写 required、with、must、must-not、not-kinds 之一", "metadata needs one of required, with, must, must-not, not-kinds"));
+                        FZ_SAY(errors->lang, "metadata 要写 required、with、must、must-not、not-kinds 之一",
+                               "metadata needs one of required, with, must, must-not, not-kinds"));
 }
 
 static struct fz_span span_of(const struct fz_doc *doc, int field)
 {
     switch ((enum field)field) {
-    case TITLE: return doc->title;
-    case DOC_NUMBER: return doc->doc_number;
-    case ADDRESSEE: return doc->addressee;
-    case LEAD: return doc->lead;
-    case SIGNER: return doc->signer;
-    case DATE: return doc->sign_date;
-    case YEAR: return doc->year ? (struct fz_span){0, 1} : (struct fz_span){0, 0};
-    case NOTHING: break;
+    case TITLE:
+        return doc->title;
+    case DOC_NUMBER:
+        return doc->doc_number;
+    case ADDRESSEE:
+        return doc->addressee;
+    case LEAD:
+        return doc->lead;
+    case SIGNER:
+        return doc->signer;
+    case DATE:
+        return doc->sign_date;
+    case YEAR:
+        return doc->year ? (struct fz_span){0, 1} : (struct fz_span){0, 0};
+    case NOTHING:
+        break;
     }
     return (struct fz_span){0, 0};
 }
@@ -90,6 +106,11 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_metadata = {
-    .name = "metadata", .help = "标题、发文字号、主送机关、署名、成文日期", .help_en = "title, document number, addressee, signer, date",
-    .params = params, .params_size = sizeof(struct params), .prepare = prepare, .run = run_check,
+    .name = "metadata",
+    .help = "标题、发文字号、主送机关、署名、成文日期",
+    .help_en = "title, document number, addressee, signer, date",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .prepare = prepare,
+    .run = run_check,
 };

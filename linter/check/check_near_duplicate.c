@@ -1,5 +1,6 @@
-/* Passages that stand twice in a report: paragraphs alike in nearly all, and long sentences alike to the letter. Compared by
- * hashes of five characters in a row, so that the work grows with the report's length, not with its square. */
+/* Passages that stand twice in a report: paragraphs alike in nearly all, and long sentences alike to the letter.
+ * Compared by hashes of five characters in a row, so that the work grows with the report's length, not with its square.
+ */
 #include "base/utf8.h"
 #include "check/check.h"
 #include <stdlib.h>
@@ -12,9 +13,12 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"min-chars", FZ_PARAM_INT, false, AT(min_chars), NULL, NULL, "多少字以上的段落才比，默认 40", "paragraphs of at least so many characters, 40 by default"},
-    {"share", FZ_PARAM_INT, false, AT(share), NULL, NULL, "相同部分占百分之几以上算重复，默认 80", "alike in so many per cent, 80 by default"},
-    {"min-sentence", FZ_PARAM_INT, false, AT(min_sentence), NULL, NULL, "多少字以上的句子一字不差也算重复，默认 30", "sentences of so many characters alike to the letter, 30 by default"},
+    {"min-chars", FZ_PARAM_INT, false, AT(min_chars), NULL, NULL, "多少字以上的段落才比，默认 40",
+     "paragraphs of at least so many characters, 40 by default"},
+    {"share", FZ_PARAM_INT, false, AT(share), NULL, NULL, "相同部分占百分之几以上算重复，默认 80",
+     "alike in so many per cent, 80 by default"},
+    {"min-sentence", FZ_PARAM_INT, false, AT(min_sentence), NULL, NULL, "多少字以上的句子一字不差也算重复，默认 30",
+     "sentences of so many characters alike to the letter, 30 by default"},
     {0},
 };
 
@@ -99,7 +103,8 @@ static void check_paragraphs(const struct fz_check_run *run, const struct params
     struct gram *grams = NULL;
     size_t n = 0, n_pairs, min = p->min_chars ? (size_t)p->min_chars : 40;
     for (size_t i = 0; i < doc->n_paras; i++)
-        if ((doc->paras[i].kind & (FZ_PARA_BODY | FZ_PARA_LEAD)) && fz_utf8_count(fz_doc_str(doc, doc->paras[i].span)) >= min)
+        if ((doc->paras[i].kind & (FZ_PARA_BODY | FZ_PARA_LEAD)) &&
+            fz_utf8_count(fz_doc_str(doc, doc->paras[i].span)) >= min)
             counts[i] = add_grams(run, fz_u32(i), &grams, &n);
     struct pair *pairs = shared_grams(run, grams, n, &n_pairs);
     for (size_t i = 0, end; i < n_pairs; i = end) {
@@ -152,8 +157,8 @@ static void check_sentences(const struct fz_check_run *run, const struct params 
         qsort(sentences, n, sizeof *sentences, by_sentence);
     for (size_t i = 1; i < n; i++) {
         struct fz_span first = doc->sentences[sentences[i - 1].index], second = doc->sentences[sentences[i].index];
-        if (sentences[i].hash == sentences[i - 1].hash && fz_str_equal(fz_doc_str(doc, first), fz_doc_str(doc, second)) &&
-            !in_told(doc, told, second))
+        if (sentences[i].hash == sentences[i - 1].hash &&
+            fz_str_equal(fz_doc_str(doc, first), fz_doc_str(doc, second)) && !in_told(doc, told, second))
             fz_emit_related(run, fz_emit(run, second, NULL, 0), first, FZ_STR("前一处"));
     }
 }
@@ -166,6 +171,10 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_near_duplicate = {
-    .name = "near-duplicate", .help = "报告内重复的段落和句子", .help_en = "passages that stand twice in a report",
-    .params = params, .params_size = sizeof(struct params), .run = run_check,
+    .name = "near-duplicate",
+    .help = "报告内重复的段落和句子",
+    .help_en = "passages that stand twice in a report",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
 };

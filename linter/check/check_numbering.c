@@ -1,5 +1,5 @@
-/* Heading numbers and 一是/二是 lists: gaps, repeats, wrong levels. One finding per root cause: after a slip the count goes
- * on from what is written. */
+/* Heading numbers and 一是/二是 lists: gaps, repeats, wrong levels. One finding per root cause: after a slip the count
+ * goes on from what is written. */
 #include "base/chinese.h"
 #include "base/utf8.h"
 #include "check/check.h"
@@ -12,10 +12,14 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"headings", FZ_PARAM_BOOL, false, AT(headings), NULL, NULL, "检查标题序号 一、（一）1.（1）", "check the numbers of headings"},
-    {"lists", FZ_PARAM_STRS, false, AT(lists), NULL, NULL, "检查段内列举，如 是（一是、二是）、要（一要、二要）", "check lists inside paragraphs: 是 for 一是, 二是"},
-    {"repeat-message", FZ_PARAM_STR, false, AT(repeat_message), NULL, NULL, "序号重复时的提示语", "message for a number used twice"},
-    {"level-message", FZ_PARAM_STR, false, AT(level_message), NULL, NULL, "序号层级不对时的提示语", "message for a number of the wrong level"},
+    {"headings", FZ_PARAM_BOOL, false, AT(headings), NULL, NULL, "检查标题序号 一、（一）1.（1）",
+     "check the numbers of headings"},
+    {"lists", FZ_PARAM_STRS, false, AT(lists), NULL, NULL, "检查段内列举，如 是（一是、二是）、要（一要、二要）",
+     "check lists inside paragraphs: 是 for 一是, 二是"},
+    {"repeat-message", FZ_PARAM_STR, false, AT(repeat_message), NULL, NULL, "序号重复时的提示语",
+     "message for a number used twice"},
+    {"level-message", FZ_PARAM_STR, false, AT(level_message), NULL, NULL, "序号层级不对时的提示语",
+     "message for a number of the wrong level"},
     {0},
 };
 
@@ -24,7 +28,8 @@ static struct fz_str han_number(struct fz_arena *arena, uint32_t n)
     static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     uint32_t tens = n / 10;
     if (tens > 9)
-        return fz_str_printf(arena, "%u", n); /* no list is so long; whatever it is, 一百二十 must not be told as 二十 */
+        return fz_str_printf(arena, "%u",
+                             n); /* no list is so long; whatever it is, 一百二十 must not be told as 二十 */
     return fz_str_printf(arena, "%s%s%s", tens > 1 ? digits[tens] : "", tens ? "十" : "", digits[n % 10]);
 }
 
@@ -32,17 +37,23 @@ static struct fz_str number_as(struct fz_arena *arena, int level, uint32_t n)
 {
     struct fz_str han = han_number(arena, n);
     switch (level) {
-    case 1: return fz_str_printf(arena, "%.*s、", FZ_ARG(han));
-    case 2: return fz_str_printf(arena, "（%.*s）", FZ_ARG(han));
-    case 3: return fz_str_printf(arena, "%u.", n);
-    default: return fz_str_printf(arena, "（%u）", n);
+    case 1:
+        return fz_str_printf(arena, "%.*s、", FZ_ARG(han));
+    case 2:
+        return fz_str_printf(arena, "（%.*s）", FZ_ARG(han));
+    case 3:
+        return fz_str_printf(arena, "%u.", n);
+    default:
+        return fz_str_printf(arena, "（%u）", n);
     }
 }
 
-static void tell(const struct fz_check_run *run, const struct fz_section *s, struct fz_str message, int level, uint32_t expected)
+static void tell(const struct fz_check_run *run, const struct fz_section *s, struct fz_str message, int level,
+                 uint32_t expected)
 {
     struct fz_arena *arena = run->result->arena;
-    struct fz_value values[] = {{"number", fz_doc_str(run->doc, s->marker)}, {"expected", number_as(arena, level, expected)}};
+    struct fz_value values[] = {{"number", fz_doc_str(run->doc, s->marker)},
+                                {"expected", number_as(arena, level, expected)}};
     fz_emit_as(run, fz_section_head(s), message, values, 2);
 }
 
@@ -78,11 +89,12 @@ static bool is_too_shallow(const struct fz_section *before, const struct fz_sect
            (!s->next || s->next->number == before->number + 1);
 }
 
-struct count { /* of one list of headings */
+struct count {                /* of one list of headings */
     uint32_t expected, other; /* after a repeat both the written and the meant count may go on */
 };
 
-static void check_one(const struct fz_check_run *run, const struct fz_section *before, const struct fz_section *s, struct count *count)
+static void check_one(const struct fz_check_run *run, const struct fz_section *before, const struct fz_section *s,
+                      struct count *count)
 {
     const struct params *p = run->params;
     const struct fz_section *inner = last_child(before);
@@ -114,11 +126,12 @@ static void check_children(const struct fz_check_run *run, const struct fz_secti
             count = (struct count){1, 0};
             before = NULL;
         }
-        bool goes_on = !before && s->level >= 3 && s->number == last_of_level[s->level] + 1; /* 1. counts on across （一）（二） */
+        bool goes_on =
+            !before && s->level >= 3 && s->number == last_of_level[s->level] + 1; /* 1. counts on across （一）（二） */
         if (!before && is_too_deep(s))
             tell(run, s, p->level_message, parent->level, s->number);
-        else if (!before && (goes_on || (parent->number && s->number == parent->number + 1 && s->level == parent->level + 1 &&
-                                         is_too_shallow(previous(parent), parent))))
+        else if (!before && (goes_on || (parent->number && s->number == parent->number + 1 &&
+                                         s->level == parent->level + 1 && is_too_shallow(previous(parent), parent))))
             count = (struct count){s->number + 1, 0};
         else
             check_one(run, before, s, &count);
@@ -139,7 +152,8 @@ struct list { /* 一是 … 二是 … inside one section; another may open insi
     size_t depth;
 };
 
-static void check_item(const struct fz_check_run *run, struct list *list, int number, struct fz_span at, struct fz_str word)
+static void check_item(const struct fz_check_run *run, struct list *list, int number, struct fz_span at,
+                       struct fz_str word)
 {
     const struct params *p = run->params;
     if (number == 1) {
@@ -210,11 +224,17 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     (void)arena;
     if (p->headings || p->lists.n)
         return true;
-    return fz_error_add(errors, rule->file, rule->line, rule->column,
-                        FZ_SAY(errors->lang, "numbering 要写 headings: true 或 lists", "numbering needs headings: true or lists"));
+    return fz_error_add(
+        errors, rule->file, rule->line, rule->column,
+        FZ_SAY(errors->lang, "numbering 要写 headings: true 或 lists", "numbering needs headings: true or lists"));
 }
 
 const struct fz_check fz_check_numbering = {
-    .name = "numbering", .help = "序号断号、重号、层级不对", .help_en = "numbers left out, used twice, or of the wrong level",
-    .params = params, .params_size = sizeof(struct params), .prepare = prepare, .run = run_check,
+    .name = "numbering",
+    .help = "序号断号、重号、层级不对",
+    .help_en = "numbers left out, used twice, or of the wrong level",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .prepare = prepare,
+    .run = run_check,
 };

@@ -1,4 +1,5 @@
-/* How often something occurs where the rule looks: at least, at most. One finding, at the first place, with the count. */
+/* How often something occurs where the rule looks: at least, at most. One finding, at the first place, with the count.
+ */
 #include "check/matches.h"
 
 enum { MAX_SHOWN = 20 /* places named beside the first */ };
@@ -14,7 +15,8 @@ static const struct fz_param params[] = {
     {"pattern", FZ_PARAM_PATTERN, true, AT(pattern), NULL, NULL, "数的是什么（正则）", "what is counted"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {"at-least", FZ_PARAM_INT, false, AT(at_least), NULL, NULL, "至少几处", "at least so many places"},
-    {"at-most", FZ_PARAM_INT, false, AT(at_most), NULL, NULL, "至多几处；不写为不限，-1 为一处也不许", "at most so many; not given: no limit, -1: none at all"},
+    {"at-most", FZ_PARAM_INT, false, AT(at_most), NULL, NULL, "至多几处；不写为不限，-1 为一处也不许",
+     "at most so many; not given: no limit, -1: none at all"},
     {0},
 };
 
@@ -24,8 +26,9 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     (void)arena;
     if (p->at_least || p->at_most)
         return true;
-    return fz_error_add(errors, rule->file, rule->line, rule->column,
-                        FZ_SAY(errors->lang, "occurrence 要写 at-least 或 at-most", "occurrence needs at-least or at-most"));
+    return fz_error_add(
+        errors, rule->file, rule->line, rule->column,
+        FZ_SAY(errors->lang, "occurrence 要写 at-least 或 at-most", "occurrence needs at-least or at-most"));
 }
 
 static void run_check(const struct fz_check_run *run)
@@ -36,7 +39,8 @@ static void run_check(const struct fz_check_run *run)
     int found = 0, at_most = p->at_most < 0 ? 0 : p->at_most;
     for (size_t i = 0; i < n; i++) {
         struct fz_match match;
-        for (size_t at = spans[i].start; fz_check_find_in(run, p->pattern, at, spans[i].end, &match) && match.groups[0].end > at;) {
+        for (size_t at = spans[i].start;
+             fz_check_find_in(run, p->pattern, at, spans[i].end, &match) && match.groups[0].end > at;) {
             at = match.groups[0].end;
             if (fz_is_excused(run, &p->exceptions, spans[i], match.groups[0]))
                 continue;
@@ -58,6 +62,12 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_occurrence = {
-    .name = "occurrence", .help = "某种写法出现的次数", .help_en = "how often something occurs",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .name = "occurrence",
+    .help = "某种写法出现的次数",
+    .help_en = "how often something occurs",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .prepare = prepare,
+    .run = run_check,
 };

@@ -6,7 +6,8 @@ struct params {
 };
 
 static const struct fz_param params[] = {
-    {"parts", FZ_PARAM_ROLES, true, offsetof(struct params, roles), NULL, NULL, "应有的先后次序（roles 的名称）；没列出的不限", "the order that parts must have; those not listed are free"},
+    {"parts", FZ_PARAM_ROLES, true, offsetof(struct params, roles), NULL, NULL,
+     "应有的先后次序（roles 的名称）；没列出的不限", "the order that parts must have; those not listed are free"},
     {0},
 };
 
@@ -28,7 +29,8 @@ static void run_check(const struct fz_check_run *run)
             if (!early || early == late || early->marker.start < late->marker.start)
                 continue;
             const struct fz_role *roles = run->ruleset->genre.roles;
-            struct fz_value values[] = {{"part", roles[p->roles.items[i]].label}, {"before", roles[p->roles.items[k]].label}};
+            struct fz_value values[] = {{"part", roles[p->roles.items[i]].label},
+                                        {"before", roles[p->roles.items[k]].label}};
             struct fz_finding *finding = fz_emit(run, fz_section_head(late), values, 2);
             fz_emit_related(run, finding, fz_section_head(early), roles[p->roles.items[k]].label);
             break;
@@ -37,6 +39,10 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_order = {
-    .name = "order", .help = "各部分的先后次序", .help_en = "the order of the parts",
-    .params = params, .params_size = sizeof(struct params), .run = run_check,
+    .name = "order",
+    .help = "各部分的先后次序",
+    .help_en = "the order of the parts",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
 };

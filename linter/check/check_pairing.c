@@ -1,5 +1,5 @@
-/* Brackets and quotation marks without their other half. A pair may span two paragraphs (a page break inside a quotation); a
- * list number's single bracket, 1） or 一）, is not a pair at all. */
+/* Brackets and quotation marks without their other half. A pair may span two paragraphs (a page break inside a
+ * quotation); a list number's single bracket, 1） or 一）, is not a pair at all. */
 #include "base/utf8.h"
 #include "check/check.h"
 
@@ -10,7 +10,8 @@ struct params {
 };
 
 static const struct fz_param params[] = {
-    {"pairs", FZ_PARAM_STRS, true, offsetof(struct params, pairs), NULL, NULL, "成对的符号，每项两个字符，如 “”、《》", "pairs, two characters each"},
+    {"pairs", FZ_PARAM_STRS, true, offsetof(struct params, pairs), NULL, NULL, "成对的符号，每项两个字符，如 “”、《》",
+     "pairs, two characters each"},
     {0},
 };
 
@@ -22,7 +23,9 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     for (size_t i = 0; i < p->pairs.n; i++)
         good = good && fz_utf8_count(p->pairs.items[i]) == 2;
     return good || fz_error_add(errors, rule->file, rule->line, rule->column,
-                                FZ_SAY(errors->lang, "pairs 每项应为两个字符，至多 %d 项", "pairs must be two characters each, at most %d of them"), MAX_PAIRS);
+                                FZ_SAY(errors->lang, "pairs 每项应为两个字符，至多 %d 项",
+                                       "pairs must be two characters each, at most %d of them"),
+                                MAX_PAIRS);
 }
 
 struct sign {
@@ -43,7 +46,8 @@ static void tell(const struct fz_check_run *run, const struct state *state, stru
     struct fz_arena *arena = run->result->arena;
     char bytes[4];
     size_t len = fz_utf8_put(opener ? state->close[sign.pair] : state->open[sign.pair], bytes);
-    struct fz_value values[] = {{"sign", fz_doc_str(run->doc, sign.at)}, {"other", fz_str_copy(arena, (struct fz_str){bytes, len})}};
+    struct fz_value values[] = {{"sign", fz_doc_str(run->doc, sign.at)},
+                                {"other", fz_str_copy(arena, (struct fz_str){bytes, len})}};
     fz_emit(run, sign.at, values, 2);
 }
 
@@ -114,7 +118,8 @@ static void check_paragraph(const struct fz_check_run *run, struct state *state,
             bool in_word = c == 0x2019 && fz_is_ascii_alnum(fz_utf8_before(text, at, &scrap));
             if (c == state->open[i])
                 open_sign(run, state, sign);
-            else if (c == state->close[i] && !in_word && !(c == 0xFF09 && !state->depth && is_list_number(text, where.start, at)))
+            else if (c == state->close[i] && !in_word &&
+                     !(c == 0xFF09 && !state->depth && is_list_number(text, where.start, at)))
                 close_sign(run, state, sign);
         }
     }
@@ -152,6 +157,13 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_pairing = {
-    .name = "pairing", .help = "引号、书名号、括号不成对", .help_en = "brackets and quotation marks without their other half",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
+    .name = "pairing",
+    .help = "引号、书名号、括号不成对",
+    .help_en = "brackets and quotation marks without their other half",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .folded = true,
+    .prepare = prepare,
+    .run = run_check,
 };

@@ -1,5 +1,6 @@
-/* Another place's name left in from a copied text: 梅岭县 in the report of 榕山县. Only names of the body's own level are looked
- * at, where one begins a clause as its subject; the levels above and below, and partners, are none of this. */
+/* Another place's name left in from a copied text: 梅岭县 in the report of 榕山县. Only names of the body's own level
+ * are looked at, where one begins a clause as its subject; the levels above and below, and partners, are none of this.
+ */
 #include "base/utf8.h"
 #include "check/matches.h"
 #include "check/phrase_index.h"
@@ -13,10 +14,14 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"names", FZ_PARAM_PATTERN, true, AT(names), NULL, NULL, "句首的地名，(?<name>…) 是地名", "a place's name that begins a clause, as (?<name>…)"},
-    {"ends", FZ_PARAM_PATTERN, true, AT(ends), NULL, NULL, "地名末尾表示级别的字", "the end of a place's name that says its level"},
-    {"subject", FZ_PARAM_PATTERN, true, AT(subject), NULL, NULL, "地名之后是这些，才是在说它做了什么", "what follows where the place is what the clause speaks of"},
-    {"words", FZ_PARAM_LIST, true, AT(words), NULL, "phrase", "从中取词的词表：由词构成的不是地名（制定县、召开区）", "the list of expressions whose words make no name"},
+    {"names", FZ_PARAM_PATTERN, true, AT(names), NULL, NULL, "句首的地名，(?<name>…) 是地名",
+     "a place's name that begins a clause, as (?<name>…)"},
+    {"ends", FZ_PARAM_PATTERN, true, AT(ends), NULL, NULL, "地名末尾表示级别的字",
+     "the end of a place's name that says its level"},
+    {"subject", FZ_PARAM_PATTERN, true, AT(subject), NULL, NULL, "地名之后是这些，才是在说它做了什么",
+     "what follows where the place is what the clause speaks of"},
+    {"words", FZ_PARAM_LIST, true, AT(words), NULL, "phrase", "从中取词的词表：由词构成的不是地名（制定县、召开区）",
+     "the list of expressions whose words make no name"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
 };
@@ -45,7 +50,10 @@ static struct fz_str level_of(const struct fz_check_run *run, const struct param
 {
     struct fz_match match;
     struct fz_str level = {0};
-    for (size_t at = 0; at < name.len && fz_pattern_find(p->ends, run->matcher, name, at, name.len, &match) == FZ_MATCHED && match.groups[0].end > at; at = match.groups[0].end)
+    for (size_t at = 0;
+         at < name.len && fz_pattern_find(p->ends, run->matcher, name, at, name.len, &match) == FZ_MATCHED &&
+         match.groups[0].end > at;
+         at = match.groups[0].end)
         level = fz_str_slice(name, match.groups[0].start, match.groups[0].end);
     return level;
 }
@@ -69,8 +77,10 @@ static void check_span(const struct fz_check_run *run, const struct params *p, s
         struct fz_str name = fz_doc_str(run->doc, found);
         at = match.groups[0].end;
         bool same_level = fz_str_equal(level_of(run, p, name), own);
-        bool subject = fz_check_find_in(run, p->subject, found.end, where.end, &scrap) && scrap.groups[0].start == found.end;
-        if (!same_level || !subject || has_word(p, name) || is_known(run->doc, name) || fz_is_excused(run, &p->exceptions, where, found))
+        bool subject =
+            fz_check_find_in(run, p->subject, found.end, where.end, &scrap) && scrap.groups[0].start == found.end;
+        if (!same_level || !subject || has_word(p, name) || is_known(run->doc, name) ||
+            fz_is_excused(run, &p->exceptions, where, found))
             continue;
         struct fz_value values[] = {{"name", name}};
         fz_emit(run, found, values, 1);
@@ -92,6 +102,13 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_place = {
-    .name = "place", .help = "留有别处的地名", .help_en = "another place's name left in",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
+    .name = "place",
+    .help = "留有别处的地名",
+    .help_en = "another place's name left in",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .folded = true,
+    .prepare = prepare,
+    .run = run_check,
 };

@@ -1,5 +1,5 @@
-/* A word written twice: 局机关机关. Two characters repeated are told only where they are surely a word: 新兴产业创业创新 repeats
- * 业创 across two words, and that is right. */
+/* A word written twice: 局机关机关. Two characters repeated are told only where they are surely a word:
+ * 新兴产业创业创新 repeats 业创 across two words, and that is right. */
 #include "base/utf8.h"
 #include "check/matches.h"
 #include "check/phrase_index.h"
@@ -14,7 +14,8 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"words", FZ_PARAM_LIST, true, AT(words), NULL, "phrase", "从中取词的词表", "the list of expressions that words are taken from"},
+    {"words", FZ_PARAM_LIST, true, AT(words), NULL, "phrase", "从中取词的词表",
+     "the list of expressions that words are taken from"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
 };
@@ -26,8 +27,8 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     return !p->words || p->index;
 }
 
-/* Whether UNIT (two characters at AT, written twice) is a word: in the list, alone between other marks, or at the beginning
- * of a clause elsewhere. */
+/* Whether UNIT (two characters at AT, written twice) is a word: in the list, alone between other marks, or at the
+ * beginning of a clause elsewhere. */
 static bool is_word(const struct fz_check_run *run, struct fz_str unit, size_t at)
 {
     const struct params *p = run->params;
@@ -97,6 +98,12 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_repetition = {
-    .name = "repetition", .help = "词语重复", .help_en = "a word written twice",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .name = "repetition",
+    .help = "词语重复",
+    .help_en = "a word written twice",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .prepare = prepare,
+    .run = run_check,
 };

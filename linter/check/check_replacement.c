@@ -20,7 +20,8 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"list", FZ_PARAM_LIST, true, AT(list), NULL, "wrong,right", "data 文件夹中的词表（CSV）", "a word list in the data folder"},
+    {"list", FZ_PARAM_LIST, true, AT(list), NULL, "wrong,right", "data 文件夹中的词表（CSV）",
+     "a word list in the data folder"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {"safe", FZ_PARAM_BOOL, false, AT(safe), NULL, NULL, "不经人看也可以改", "the fix needs no person's eye"},
     {0},
@@ -44,7 +45,8 @@ static int level_of(struct fz_str name)
     return -1;
 }
 
-static bool fill_row(struct row *row, const struct fz_csv *csv, size_t i, struct fz_arena *arena, struct fz_errors *errors)
+static bool fill_row(struct row *row, const struct fz_csv *csv, size_t i, struct fz_arena *arena,
+                     struct fz_errors *errors)
 {
     bool good = true;
     struct fz_str from = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("from")));
@@ -56,13 +58,18 @@ static bool fill_row(struct row *row, const struct fz_csv *csv, size_t i, struct
     row->except = split(arena, fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("except"))));
     row->level = level_of(level);
     if (!row->wrong.len)
-        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1, FZ_SAY(errors->lang, "wrong 一栏是空的", "the cell wrong is empty"));
+        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
+                            FZ_SAY(errors->lang, "wrong 一栏是空的", "the cell wrong is empty"));
     if (fz_str_equal(row->wrong, row->right))
-        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1, FZ_SAY(errors->lang, "wrong 与 right 相同", "wrong and right are the same"));
+        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
+                            FZ_SAY(errors->lang, "wrong 与 right 相同", "wrong and right are the same"));
     if (level.len && row->level < 0)
-        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1, FZ_SAY(errors->lang, "级别应为 note、warning 或 error", "the level must be note, warning or error"));
+        good = fz_error_add(
+            errors, csv->path, csv->rows[i].line, 1,
+            FZ_SAY(errors->lang, "级别应为 note、warning 或 error", "the level must be note, warning or error"));
     if ((from.len && !fz_str_to_int(from, &row->from)) || (until.len && !fz_str_to_int(until, &row->until)))
-        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1, FZ_SAY(errors->lang, "from、until 应为年份", "from and until must be years"));
+        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
+                            FZ_SAY(errors->lang, "from、until 应为年份", "from and until must be years"));
     return good;
 }
 
@@ -98,7 +105,8 @@ static bool in_exception(struct fz_str text, struct fz_span where, struct fz_spa
         size_t from = found.end > where.start + e.len ? found.end - e.len : where.start;
         size_t end = found.start + e.len < where.end ? found.start + e.len : where.end;
         struct fz_str near = fz_str_slice(text, 0, end); /* no further: a report in one line must not cost its square */
-        for (size_t at = fz_str_find(near, e, from); at != SIZE_MAX && at <= found.start; at = fz_str_find(near, e, at + 1))
+        for (size_t at = fz_str_find(near, e, from); at != SIZE_MAX && at <= found.start;
+             at = fz_str_find(near, e, at + 1))
             if (at + e.len >= found.end)
                 return true;
     }
@@ -110,7 +118,8 @@ static void emit(const struct fz_check_run *run, const struct params *p, const s
     bool one_way = row->right.len && !fz_str_has(row->right, FZ_STR("|"));
     struct fz_str shown = row->right;
     for (size_t at; (at = fz_str_find(shown, FZ_STR("|"), 0)) != SIZE_MAX;)
-        shown = fz_str_printf(run->result->arena, "%.*s”或“%.*s", (int)at, shown.ptr, FZ_ARG(fz_str_slice(shown, at + 1, shown.len)));
+        shown = fz_str_printf(run->result->arena, "%.*s”或“%.*s", (int)at, shown.ptr,
+                              FZ_ARG(fz_str_slice(shown, at + 1, shown.len)));
     struct fz_value values[] = {{"wrong", row->wrong}, {"right", shown}, {"note", row->note}};
     struct fz_finding *finding = fz_emit(run, found, values, 3);
     if (row->level >= 0)
@@ -146,6 +155,12 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_replacement = {
-    .name = "replacement", .help = "词表中的错误写法与正确写法", .help_en = "wrong words of a list and what to write instead",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .name = "replacement",
+    .help = "词表中的错误写法与正确写法",
+    .help_en = "wrong words of a list and what to write instead",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .prepare = prepare,
+    .run = run_check,
 };

@@ -13,16 +13,26 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"part", FZ_PARAM_ROLE, true, AT(role), NULL, NULL, "必须有的部分（pack.yaml 中 roles 的名称）", "the part that must be there, a role of pack.yaml"},
-    {"in-text", FZ_PARAM_PATTERNS, false, AT(in_text), NULL, NULL, "没有标题时，正文里这样写也算写到", "words in running text that count as the part where it has no heading"},
-    {"not-in-text", FZ_PARAM_PATTERNS, false, AT(not_in_text), NULL, NULL, "含有这些的句子不算写到", "sentences with these do not count"},
-    {"not-in", FZ_PARAM_ROLES, false, AT(not_in), NULL, NULL, "在这些部分里写到不算", "parts in which such words do not count"},
-    {"text-message", FZ_PARAM_STR, false, AT(text_message), NULL, NULL, "只见于正文时的提示语", "message where it is in running text only"},
-    {"text-level", FZ_PARAM_CHOICE, false, AT(text_level), fz_level_names, NULL, "只见于正文时的级别", "level where it is in running text only"},
-    {"min-chars", FZ_PARAM_INT, false, AT(min_chars), NULL, NULL, "少于这么多字且没有 evidence 为空泛", "a body with fewer characters and no evidence is hollow"},
-    {"evidence", FZ_PARAM_PATTERNS, false, AT(evidence), NULL, NULL, "有其中之一就不算空泛", "a body with one of these is not hollow"},
-    {"hollow-message", FZ_PARAM_STR, false, AT(hollow_message), NULL, NULL, "空泛时的提示语", "message where it is hollow"},
-    {"hollow-level", FZ_PARAM_CHOICE, false, AT(hollow_level), fz_level_names, NULL, "空泛时的级别", "level where it is hollow"},
+    {"part", FZ_PARAM_ROLE, true, AT(role), NULL, NULL, "必须有的部分（pack.yaml 中 roles 的名称）",
+     "the part that must be there, a role of pack.yaml"},
+    {"in-text", FZ_PARAM_PATTERNS, false, AT(in_text), NULL, NULL, "没有标题时，正文里这样写也算写到",
+     "words in running text that count as the part where it has no heading"},
+    {"not-in-text", FZ_PARAM_PATTERNS, false, AT(not_in_text), NULL, NULL, "含有这些的句子不算写到",
+     "sentences with these do not count"},
+    {"not-in", FZ_PARAM_ROLES, false, AT(not_in), NULL, NULL, "在这些部分里写到不算",
+     "parts in which such words do not count"},
+    {"text-message", FZ_PARAM_STR, false, AT(text_message), NULL, NULL, "只见于正文时的提示语",
+     "message where it is in running text only"},
+    {"text-level", FZ_PARAM_CHOICE, false, AT(text_level), fz_level_names, NULL, "只见于正文时的级别",
+     "level where it is in running text only"},
+    {"min-chars", FZ_PARAM_INT, false, AT(min_chars), NULL, NULL, "少于这么多字且没有 evidence 为空泛",
+     "a body with fewer characters and no evidence is hollow"},
+    {"evidence", FZ_PARAM_PATTERNS, false, AT(evidence), NULL, NULL, "有其中之一就不算空泛",
+     "a body with one of these is not hollow"},
+    {"hollow-message", FZ_PARAM_STR, false, AT(hollow_message), NULL, NULL, "空泛时的提示语",
+     "message where it is hollow"},
+    {"hollow-level", FZ_PARAM_CHOICE, false, AT(hollow_level), fz_level_names, NULL, "空泛时的级别",
+     "level where it is hollow"},
     {0},
 };
 
@@ -51,10 +61,12 @@ static const struct fz_section *with_heading(const struct fz_check_run *run, int
 static bool in_text(const struct fz_check_run *run, const struct params *p, struct fz_span *at)
 {
     struct fz_match match;
-    const struct fz_section *last = run->doc->root; /* the last one that begins before the sentence: both go forward together */
+    const struct fz_section *last =
+        run->doc->root; /* the last one that begins before the sentence: both go forward together */
     for (size_t i = 0; i < run->doc->n_sentences; i++) {
         struct fz_span sentence = run->doc->sentences[i];
-        for (const struct fz_section *next = fz_section_walk(last); next && next->marker.start <= sentence.start; next = fz_section_walk(last))
+        for (const struct fz_section *next = fz_section_walk(last); next && next->marker.start <= sentence.start;
+             next = fz_section_walk(last))
             last = next;
         const struct fz_section *section = last;
         while (section->parent && sentence.start >= section->body.end)
@@ -63,7 +75,8 @@ static bool in_text(const struct fz_check_run *run, const struct params *p, stru
         bool counts = true;
         for (size_t k = 0; k < p->not_in.n; k++)
             counts = counts && !(roles >> p->not_in.items[k] & 1);
-        if (counts && fz_check_find_any(run, &p->in_text, sentence, &match) && !fz_check_find_any(run, &p->not_in_text, sentence, NULL)) {
+        if (counts && fz_check_find_any(run, &p->in_text, sentence, &match) &&
+            !fz_check_find_any(run, &p->not_in_text, sentence, NULL)) {
             *at = match.groups[0];
             return true;
         }
@@ -74,7 +87,8 @@ static bool in_text(const struct fz_check_run *run, const struct params *p, stru
 static bool is_hollow(const struct fz_check_run *run, const struct params *p, const struct fz_section *section)
 {
     size_t chars = fz_utf8_count(fz_doc_str(run->doc, section->body));
-    return p->min_chars && chars > 1 && chars < (size_t)p->min_chars && !fz_check_find_any(run, &p->evidence, section->body, NULL);
+    return p->min_chars && chars > 1 && chars < (size_t)p->min_chars &&
+           !fz_check_find_any(run, &p->evidence, section->body, NULL);
 }
 
 static struct fz_span without_break(const struct fz_doc *doc, struct fz_span span)
@@ -113,6 +127,10 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_required_section = {
-    .name = "required-section", .help = "必须有的部分：有标题、只见于正文、空泛或缺失", .help_en = "a part that must be there: heading, running text only, hollow or absent",
-    .params = params, .params_size = sizeof(struct params), .run = run_check,
+    .name = "required-section",
+    .help = "必须有的部分：有标题、只见于正文、空泛或缺失",
+    .help_en = "a part that must be there: heading, running text only, hollow or absent",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
 };

@@ -9,11 +9,15 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"patterns", FZ_PARAM_PATTERNS, true, AT(patterns), NULL, NULL, "应当出现的文字（正则），任一即可", "what must occur, any of these"},
+    {"patterns", FZ_PARAM_PATTERNS, true, AT(patterns), NULL, NULL, "应当出现的文字（正则），任一即可",
+     "what must occur, any of these"},
     {"at-least", FZ_PARAM_INT, false, AT(at_least), NULL, NULL, "至少几处，默认 1", "how many places, 1 by default"},
-    {"weak", FZ_PARAM_PATTERNS, false, AT(weak), NULL, NULL, "较弱的迹象，要有多处才算", "weaker signs, of which several are needed"},
-    {"weak-at-least", FZ_PARAM_INT, false, AT(weak_at_least), NULL, NULL, "较弱的迹象至少几处，默认 2", "how many weaker signs, 2 by default"},
-    {"min-chars", FZ_PARAM_INT, false, AT(min_chars), NULL, NULL, "不足这么多字的部分不查（空泛另有规则）", "parts with fewer characters are not looked at"},
+    {"weak", FZ_PARAM_PATTERNS, false, AT(weak), NULL, NULL, "较弱的迹象，要有多处才算",
+     "weaker signs, of which several are needed"},
+    {"weak-at-least", FZ_PARAM_INT, false, AT(weak_at_least), NULL, NULL, "较弱的迹象至少几处，默认 2",
+     "how many weaker signs, 2 by default"},
+    {"min-chars", FZ_PARAM_INT, false, AT(min_chars), NULL, NULL, "不足这么多字的部分不查（空泛另有规则）",
+     "parts with fewer characters are not looked at"},
     {0},
 };
 
@@ -22,10 +26,12 @@ static int count(const struct fz_check_run *run, const struct fz_patterns *patte
     int n = 0;
     struct fz_match match;
     for (size_t i = 0; i < patterns->n; i++) {
-        for (size_t at = span.start; n < enough && fz_check_find_in(run, patterns->items[i], at, span.end, &match); n++) {
+        for (size_t at = span.start; n < enough && fz_check_find_in(run, patterns->items[i], at, span.end, &match);
+             n++) {
             size_t size; /* a pattern that matches nothing at all moves on by a character, never into one */
             fz_utf8_at(fz_check_text(run), match.groups[0].end, &size);
-            at = match.groups[0].end > match.groups[0].start ? match.groups[0].end : match.groups[0].end + (size ? size : 1);
+            at = match.groups[0].end > match.groups[0].start ? match.groups[0].end
+                                                             : match.groups[0].end + (size ? size : 1);
         }
     }
     return n;
@@ -34,7 +40,8 @@ static int count(const struct fz_check_run *run, const struct fz_patterns *patte
 static bool enough(const struct fz_check_run *run, const struct params *p, struct fz_span span)
 {
     int at_least = p->at_least ? p->at_least : 1, weak = p->weak_at_least ? p->weak_at_least : 2;
-    return count(run, &p->patterns, span, at_least) >= at_least || (p->weak.n && count(run, &p->weak, span, weak) >= weak);
+    return count(run, &p->patterns, span, at_least) >= at_least ||
+           (p->weak.n && count(run, &p->weak, span, weak) >= weak);
 }
 
 /* With a role: each part that has it must have the words, and the finding stands on its heading. */
@@ -42,7 +49,8 @@ static void run_roles(const struct fz_check_run *run, const struct params *p)
 {
     bool met = false;
     for (const struct fz_section *s = run->doc->root->child; s; s = fz_section_walk(s)) {
-        if (!(s->roles & run->rule->scope.roles) || fz_utf8_count(fz_doc_str(run->doc, s->body)) <= (size_t)p->min_chars)
+        if (!(s->roles & run->rule->scope.roles) ||
+            fz_utf8_count(fz_doc_str(run->doc, s->body)) <= (size_t)p->min_chars)
             continue;
         met = true;
         if (!enough(run, p, s->body))
@@ -68,6 +76,12 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_required_text = {
-    .name = "required-text", .help = "某处应当写到的内容", .help_en = "words that must occur where the rule looks",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .run = run_check,
+    .name = "required-text",
+    .help = "某处应当写到的内容",
+    .help_en = "words that must occur where the rule looks",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .folded = true,
+    .run = run_check,
 };

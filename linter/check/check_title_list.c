@@ -1,15 +1,15 @@
-/* Titles in 《》 against a closed list: known wrong forms, near misses, titles no longer or not yet in force. A title that is
- * not in the list and not near one of it is somebody else's business: every county has documents of its own. */
+/* Titles in 《》 against a closed list: known wrong forms, near misses, titles no longer or not yet in force. A title
+ * that is not in the list and not near one of it is somebody else's business: every county has documents of its own. */
 #include "base/utf8.h"
 #include "check/matches.h"
 #include <stdlib.h>
 #include <string.h>
 
 struct entry {
-    struct fz_str title;    /* as normal() makes it, without the country's name */
-    struct fz_str right;    /* as it is to be written */
+    struct fz_str title; /* as normal() makes it, without the country's name */
+    struct fz_str right; /* as it is to be written */
     struct fz_str successor, note;
-    int in_force, until;    /* the first and the last year of force; 0 not known, or still in force */
+    int in_force, until; /* the first and the last year of force; 0 not known, or still in force */
     bool country;
 };
 struct wrong {
@@ -31,12 +31,17 @@ static const char *const tests[] = {"wrong", "near", "superseded", "not-yet", "c
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"list", FZ_PARAM_LIST, true, AT(list), NULL, "title,country,in_force,until,successor,wrong", "题名表（CSV）", "the list of titles"},
+    {"list", FZ_PARAM_LIST, true, AT(list), NULL, "title,country,in_force,until,successor,wrong", "题名表（CSV）",
+     "the list of titles"},
     {"test", FZ_PARAM_CHOICE, true, AT(test), tests, NULL,
-     "wrong 表中列明的误写；near 与表中题名只差一两个字；superseded 报告年度前已失效；not-yet 报告年度末尚未施行；country 国名冠得不对",
-     "wrong: a listed wrong form; near: a character or two off; superseded; not-yet in force; country: its name wrongly put before"},
+     "wrong 表中列明的误写；near 与表中题名只差一两个字；superseded 报告年度前已失效；not-yet "
+     "报告年度末尚未施行；country 国名冠得不对",
+     "wrong: a listed wrong form; near: a character or two off; superseded; not-yet in force; country: its name "
+     "wrongly put before"},
     {"country", FZ_PARAM_STR, true, AT(country), NULL, NULL, "题名前的国名", "the country's name before titles"},
-    {"own-kinds", FZ_PARAM_PATTERNS, false, AT(own_kinds), NULL, NULL, "差别正好在这些字上时，是另一份文件而不是误写（near）", "a difference in these words makes another document, not a slip (near)"},
+    {"own-kinds", FZ_PARAM_PATTERNS, false, AT(own_kinds), NULL, NULL,
+     "差别正好在这些字上时，是另一份文件而不是误写（near）",
+     "a difference in these words makes another document, not a slip (near)"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
 };
@@ -109,8 +114,8 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     return true;
 }
 
-struct difference { /* what is left of two titles without their common beginning and end */
-    size_t before, after;     /* characters in common */
+struct difference {       /* what is left of two titles without their common beginning and end */
+    size_t before, after; /* characters in common */
     struct fz_str theirs, ours;
 };
 
@@ -118,11 +123,13 @@ static struct difference compare(struct fz_str theirs, struct fz_str ours)
 {
     struct difference d = {0};
     size_t start = 0, end_a = theirs.len, end_b = ours.len, size_a, size_b;
-    while (start < theirs.len && start < ours.len && fz_utf8_at(theirs, start, &size_a) == fz_utf8_at(ours, start, &size_b)) {
+    while (start < theirs.len && start < ours.len &&
+           fz_utf8_at(theirs, start, &size_a) == fz_utf8_at(ours, start, &size_b)) {
         start += size_a;
         d.before++;
     }
-    while (end_a > start && end_b > start && fz_utf8_before(theirs, end_a, &size_a) == fz_utf8_before(ours, end_b, &size_b)) {
+    while (end_a > start && end_b > start &&
+           fz_utf8_before(theirs, end_a, &size_a) == fz_utf8_before(ours, end_b, &size_b)) {
         end_a -= size_a;
         end_b -= size_b;
         d.after++;
@@ -177,15 +184,17 @@ static bool differs_in_kind(struct fz_str theirs, struct fz_str ours)
     return false;
 }
 
-/* With the country's name before it a title must be whole, and the list has all such: 税收征管法, 调解法, 水土保持管理法. */
+/* With the country's name before it a title must be whole, and the list has all such: 税收征管法, 调解法,
+ * 水土保持管理法. */
 static bool is_spoiled(struct fz_str theirs, struct fz_str ours)
 {
     return is_shortened(theirs, ours, 4) || is_shortened(ours, theirs, 2) || differs_in_kind(theirs, ours);
 }
 
-/* A slip of the pen changes a character or drops a word in the middle; a place name before, another kind of document behind
- * or another word in the middle makes another title. */
-static bool is_slip(const struct fz_check_run *run, const struct params *p, struct fz_str theirs, const struct entry *entry, bool with_country)
+/* A slip of the pen changes a character or drops a word in the middle; a place name before, another kind of document
+ * behind or another word in the middle makes another title. */
+static bool is_slip(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
+                    const struct entry *entry, bool with_country)
 {
     struct difference d = compare(theirs, entry->title);
     size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours), total = fz_utf8_count(entry->title);
@@ -200,13 +209,15 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     if (!near || (!with_country && total < 8))
         return false;
     for (size_t i = 0; i < p->own_kinds.n; i++)
-        if (fz_check_match(run, p->own_kinds.items[i], d.theirs, NULL) || fz_check_match(run, p->own_kinds.items[i], d.ours, NULL))
+        if (fz_check_match(run, p->own_kinds.items[i], d.theirs, NULL) ||
+            fz_check_match(run, p->own_kinds.items[i], d.ours, NULL))
             return false;
     return true;
 }
 
 /* The entry that TITLE is a slip for; of several (plans of other years) the one that differs least. */
-static const struct entry *nearest(const struct fz_check_run *run, const struct params *p, struct fz_str title, bool with_country)
+static const struct entry *nearest(const struct fz_check_run *run, const struct params *p, struct fz_str title,
+                                   bool with_country)
 {
     const struct entry *best = NULL;
     size_t least = 1000;
@@ -222,15 +233,20 @@ static const struct entry *nearest(const struct fz_check_run *run, const struct 
     return best;
 }
 
-static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct entry *entry, bool with_country)
+static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct entry *entry,
+                             bool with_country)
 {
-    return with_country && entry->country ? fz_str_printf(run->result->arena, "%.*s%.*s", FZ_ARG(p->country), FZ_ARG(entry->right))
-                                          : entry->right;
+    return with_country && entry->country
+               ? fz_str_printf(run->result->arena, "%.*s%.*s", FZ_ARG(p->country), FZ_ARG(entry->right))
+               : entry->right;
 }
 
-static void tell(const struct fz_check_run *run, struct fz_span at, struct fz_str right, const struct entry *entry, bool fix)
+static void tell(const struct fz_check_run *run, struct fz_span at, struct fz_str right, const struct entry *entry,
+                 bool fix)
 {
-    struct fz_value values[] = {{"title", fz_doc_str(run->doc, at)}, {"right", right}, {"note", entry->note},
+    struct fz_value values[] = {{"title", fz_doc_str(run->doc, at)},
+                                {"right", right},
+                                {"note", entry->note},
                                 {"until", fz_str_printf(run->result->arena, "%d", entry->until)},
                                 {"in-force", fz_str_printf(run->result->arena, "%d", entry->in_force)}};
     struct fz_finding *finding = fz_emit(run, at, values, sizeof values / sizeof *values);
@@ -247,7 +263,8 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
     struct entry key = {.title = title};
     const struct entry *exact = p->n_entries ? bsearch(&key, p->entries, p->n_entries, sizeof key, by_title) : NULL;
     struct wrong wrong_key = {title, NULL};
-    const struct wrong *wrong = p->n_wrongs ? bsearch(&wrong_key, p->wrongs, p->n_wrongs, sizeof wrong_key, wrong_by_title) : NULL;
+    const struct wrong *wrong =
+        p->n_wrongs ? bsearch(&wrong_key, p->wrongs, p->n_wrongs, sizeof wrong_key, wrong_by_title) : NULL;
     const struct entry *near;
     int year = run->doc->year;
     switch ((enum test)p->test) {
@@ -289,8 +306,10 @@ static void run_check(const struct fz_check_run *run)
         struct fz_str where = fz_str_slice(text, 0, spans[i].end);
         for (size_t kind = 0; kind < 2; kind++) {
             struct fz_str open = fz_str_from(marks[kind][0]), close = fz_str_from(marks[kind][1]);
-            for (size_t at = fz_str_find(where, open, spans[i].start); at != SIZE_MAX; at = fz_str_find(where, open, at + 1)) {
-                size_t start = at + open.len, end = fz_str_find(fz_str_slice(where, 0, start + MAX_TITLE), close, start);
+            for (size_t at = fz_str_find(where, open, spans[i].start); at != SIZE_MAX;
+                 at = fz_str_find(where, open, at + 1)) {
+                size_t start = at + open.len,
+                       end = fz_str_find(fz_str_slice(where, 0, start + MAX_TITLE), close, start);
                 if (end == SIZE_MAX)
                     continue;
                 struct fz_span title = {fz_u32(start), fz_u32(end)};
@@ -302,6 +321,13 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_title_list = {
-    .name = "title-list", .help = "书名号内的题名与题名表是否一致", .help_en = "titles in 《》 against a closed list",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .folded = true, .prepare = prepare, .run = run_check,
+    .name = "title-list",
+    .help = "书名号内的题名与题名表是否一致",
+    .help_en = "titles in 《》 against a closed list",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .folded = true,
+    .prepare = prepare,
+    .run = run_check,
 };

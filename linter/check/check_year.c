@@ -11,8 +11,10 @@ struct params {
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"patterns", FZ_PARAM_PATTERNS, true, AT(patterns), NULL, NULL, "怎样找到年份：(?<year>…) 或第一个括号是年份", "where the year stands: (?<year>…) or the first group"},
-    {"expect", FZ_PARAM_STRS, true, AT(expect), NULL, NULL, "应为报告年度加几，如 0、+1；可列多个", "the report's year plus this, several may do"},
+    {"patterns", FZ_PARAM_PATTERNS, true, AT(patterns), NULL, NULL, "怎样找到年份：(?<year>…) 或第一个括号是年份",
+     "where the year stands: (?<year>…) or the first group"},
+    {"expect", FZ_PARAM_STRS, true, AT(expect), NULL, NULL, "应为报告年度加几，如 0、+1；可列多个",
+     "the report's year plus this, several may do"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
 };
@@ -26,7 +28,9 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
         struct fz_str s = p->expect.items[i];
         if (!fz_str_to_int(s, &p->offsets[i]))
             good = fz_error_add(errors, rule->file, rule->line, rule->column,
-                                FZ_SAY(errors->lang, "expect 应为 0、+1、-1 这样的数：%.*s", "expect must be a number such as 0, +1, -1: %.*s"), FZ_ARG(s));
+                                FZ_SAY(errors->lang, "expect 应为 0、+1、-1 这样的数：%.*s",
+                                       "expect must be a number such as 0, +1, -1: %.*s"),
+                                FZ_ARG(s));
     }
     return good;
 }
@@ -69,7 +73,8 @@ static void run_check(const struct fz_check_run *run)
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < p->patterns.n; k++) {
             struct fz_match match;
-            for (size_t at = spans[i].start; fz_check_find_in(run, p->patterns.items[k], at, spans[i].end, &match) && match.groups[0].end > at;) {
+            for (size_t at = spans[i].start;
+                 fz_check_find_in(run, p->patterns.items[k], at, spans[i].end, &match) && match.groups[0].end > at;) {
                 check_match(run, p, p->patterns.items[k], spans[i], &match);
                 at = match.groups[0].end;
             }
@@ -78,6 +83,12 @@ static void run_check(const struct fz_check_run *run)
 }
 
 const struct fz_check fz_check_year = {
-    .name = "year", .help = "年份与报告年度是否相符", .help_en = "a year against the year reported on",
-    .params = params, .params_size = sizeof(struct params), .scoped = true, .prepare = prepare, .run = run_check,
+    .name = "year",
+    .help = "年份与报告年度是否相符",
+    .help_en = "a year against the year reported on",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .scoped = true,
+    .prepare = prepare,
+    .run = run_check,
 };

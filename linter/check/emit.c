@@ -3,7 +3,8 @@
 #include "check/check.h"
 #include <string.h>
 
-static bool value_of(const struct fz_check_run *run, struct fz_str name, const struct fz_value *values, size_t n, struct fz_str *text)
+static bool value_of(const struct fz_check_run *run, struct fz_str name, const struct fz_value *values, size_t n,
+                     struct fz_str *text)
 {
     for (size_t i = 0; i < n; i++) {
         if (fz_str_equal(name, fz_str_from(values[i].name))) {
@@ -24,7 +25,8 @@ static bool value_of(const struct fz_check_run *run, struct fz_str name, const s
     return false;
 }
 
-struct fz_str fz_emit_fill(const struct fz_check_run *run, struct fz_str template, const struct fz_value *values, size_t n)
+struct fz_str fz_emit_fill(const struct fz_check_run *run, struct fz_str template, const struct fz_value *values,
+                           size_t n)
 {
     struct fz_buf buf;
     fz_buf_init(&buf);
@@ -54,8 +56,12 @@ static struct fz_finding *add(const struct fz_check_run *run, struct fz_span raw
     struct fz_result *result = run->result;
     const struct fz_rule *rule = run->rule;
     struct fz_finding *finding = FZ_PUSH(result->arena, result->findings, result->n_findings);
-    *finding = (struct fz_finding){.rule = rule, .level = rule->level, .category = rule->category, .element = rule->element,
-                                   .raw = raw, .count = 1};
+    *finding = (struct fz_finding){.rule = rule,
+                                   .level = rule->level,
+                                   .category = rule->category,
+                                   .element = rule->element,
+                                   .raw = raw,
+                                   .count = 1};
     finding->message = fz_emit_fill(run, message.len ? message : rule->message, values, n);
     finding->advice = fz_emit_fill(run, rule->advice, values, n);
     if (run->verdict->outcome == FZ_CLEAN)
@@ -87,7 +93,8 @@ struct fz_finding *fz_emit_absent(const struct fz_check_run *run, const struct f
     return finding;
 }
 
-void fz_emit_related(const struct fz_check_run *run, struct fz_finding *finding, struct fz_span span, struct fz_str message)
+void fz_emit_related(const struct fz_check_run *run, struct fz_finding *finding, struct fz_span span,
+                     struct fz_str message)
 {
     struct fz_related *related = FZ_PUSH(run->result->arena, finding->related, finding->n_related);
     related->raw = run->rule->scope.raw ? span : fz_doc_raw(run->doc, span);

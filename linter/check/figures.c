@@ -1,13 +1,17 @@
 /* Walking the figures, sentence by sentence. */
 #include "check/figures.h"
 
-enum { MAX_FIGURES = 64 /* of one piece: the kinds try every pair for every figure, and a table run into one line has thousands */ };
+enum {
+    MAX_FIGURES =
+        64 /* of one piece: the kinds try every pair for every figure, and a table run into one line has thousands */
+};
 
 struct fz_figures fz_figures_next(const struct fz_check_run *run, size_t *next)
 {
     const struct fz_doc *doc = run->doc;
     size_t first = *next;
-    while (*next < doc->n_figures && *next - first < MAX_FIGURES && doc->figures[*next].sentence == doc->figures[first].sentence)
+    while (*next < doc->n_figures && *next - first < MAX_FIGURES &&
+           doc->figures[*next].sentence == doc->figures[first].sentence)
         ++*next;
     return (struct fz_figures){doc->figures + first, *next - first};
 }

@@ -9,8 +9,8 @@ struct fz_figures { /* of one sentence */
     size_t n;
 };
 
-/* The figures of the sentence in which doc->figures[*NEXT] stands (a sentence with very many comes in pieces); *NEXT then
- * stands behind them. n is 0 at the end. */
+/* The figures of the sentence in which doc->figures[*NEXT] stands (a sentence with very many comes in pieces); *NEXT
+ * then stands behind them. n is 0 at the end. */
 struct fz_figures fz_figures_next(const struct fz_check_run *run, size_t *next);
 /* The text between figures A and B (A before B). */
 struct fz_str fz_figures_between(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b);

@@ -2,7 +2,10 @@
 #include "check/matches.h"
 #include "base/utf8.h"
 
-enum { NEAR = 360 /* bytes; no exception or title is longer, and looking no further keeps long lines from costing their square */ };
+enum {
+    NEAR = 360 /* bytes; no exception or title is longer, and looking no further keeps long lines from costing their
+                  square */
+};
 
 /* The character boundary nearest to AT + BY inside WHERE, on AT's side. */
 static size_t around(struct fz_str text, struct fz_span where, uint32_t at, int by)
@@ -33,7 +36,8 @@ bool fz_is_in_title(struct fz_str text, struct fz_span where, struct fz_span spa
     return depth && fz_str_find(near, FZ_STR("》"), span.end) != SIZE_MAX;
 }
 
-static bool covered(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where, struct fz_span found)
+static bool covered(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where,
+                    struct fz_span found)
 {
     struct fz_str text = fz_check_text(run);
     size_t near = around(text, where, found.start, -NEAR), end = around(text, where, found.end, NEAR);
@@ -49,7 +53,8 @@ static bool covered(const struct fz_check_run *run, const struct fz_pattern *pat
     return false;
 }
 
-static bool stands_before(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where, uint32_t end)
+static bool stands_before(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where,
+                          uint32_t end)
 {
     struct fz_match match;
     struct fz_str text = fz_check_text(run);
@@ -64,7 +69,8 @@ static bool stands_before(const struct fz_check_run *run, const struct fz_patter
     return false;
 }
 
-bool fz_is_excused(const struct fz_check_run *run, const struct fz_exceptions *exceptions, struct fz_span where, struct fz_span found)
+bool fz_is_excused(const struct fz_check_run *run, const struct fz_exceptions *exceptions, struct fz_span where,
+                   struct fz_span found)
 {
     struct fz_match match;
     for (size_t i = 0; i < exceptions->except.n; i++)
@@ -72,7 +78,9 @@ bool fz_is_excused(const struct fz_check_run *run, const struct fz_exceptions *e
             return true;
     if (exceptions->unless_before && stands_before(run, exceptions->unless_before, where, found.start))
         return true;
-    if (exceptions->unless_after && fz_check_find_in(run, exceptions->unless_after, found.end, around(fz_check_text(run), where, found.end, NEAR), &match) &&
+    if (exceptions->unless_after &&
+        fz_check_find_in(run, exceptions->unless_after, found.end, around(fz_check_text(run), where, found.end, NEAR),
+                         &match) &&
         match.groups[0].start == found.end)
         return true;
     return exceptions->outside_titles && fz_is_in_title(fz_check_text(run), where, found);
@@ -85,7 +93,8 @@ struct fz_value *fz_match_values(const struct fz_check_run *run, const struct fz
     *n = 0;
     for (size_t i = 1; i < FZ_MAX_GROUPS; i++) {
         struct fz_span group = match->groups[i];
-        struct fz_str text = group.start == UINT32_MAX ? (struct fz_str){0} : fz_str_slice(fz_check_text(run), group.start, group.end);
+        struct fz_str text =
+            group.start == UINT32_MAX ? (struct fz_str){0} : fz_str_slice(fz_check_text(run), group.start, group.end);
         values[(*n)++] = (struct fz_value){names[i], text};
     }
     return values;

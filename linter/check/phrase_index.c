@@ -62,12 +62,15 @@ struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct
         struct fz_phrase *phrase = &index->phrases[i];
         if (!fill(phrase, arena, fz_csv_cell(csv, i, text), fz_csv_cell(csv, i, except))) {
             good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
-                                FZ_SAY(errors->lang, "phrase 应为 2 至 %d 个字", "a phrase has 2 to %d characters"), FZ_MAX_PHRASE);
+                                FZ_SAY(errors->lang, "phrase 应为 2 至 %d 个字", "a phrase has 2 to %d characters"),
+                                FZ_MAX_PHRASE);
             continue;
         }
         uint32_t n = phrase->n, number = fz_u32(i);
-        *FZ_PUSH(arena, index->entries, index->n_entries) = (struct entry){key_of(phrase->chars[0], phrase->chars[1]), number, false};
-        *FZ_PUSH(arena, index->entries, index->n_entries) = (struct entry){key_of(phrase->chars[n - 2], phrase->chars[n - 1]), number, true};
+        *FZ_PUSH(arena, index->entries, index->n_entries) =
+            (struct entry){key_of(phrase->chars[0], phrase->chars[1]), number, false};
+        *FZ_PUSH(arena, index->entries, index->n_entries) =
+            (struct entry){key_of(phrase->chars[n - 2], phrase->chars[n - 1]), number, true};
         for (uint32_t k = 0; k + 1 < n; k += 2)
             *FZ_PUSH(arena, index->words, index->n_words) = key_of(phrase->chars[k], phrase->chars[k + 1]);
     }
@@ -79,7 +82,8 @@ struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct
     return index;
 }
 
-void fz_phrase_index_find(const struct fz_phrase_index *index, uint32_t a, uint32_t b, fz_phrase_found *found, void *context)
+void fz_phrase_index_find(const struct fz_phrase_index *index, uint32_t a, uint32_t b, fz_phrase_found *found,
+                          void *context)
 {
     uint64_t key = key_of(a, b);
     size_t low = 0, high = index->n_entries;

@@ -67,13 +67,15 @@ static bool give_up(const struct fz_check_run *run, struct fz_place place)
 {
     struct fz_errors *errors = &run->result->errors;
     run->verdict->outcome = FZ_RULE_GAVE_UP;
-    return fz_error_add(errors, run->doc->path, place.line, place.column,
-                        FZ_SAY(errors->lang, "规则 %.*s 的匹配超出限度，此处未能检查；请简化规则的正则式（%s:%u）",
-                               "rule %.*s ran into the match limit and did not check this place; simplify its pattern (%s:%u)"),
-                        FZ_ARG(run->rule->id), run->rule->file ? run->rule->file : "", run->rule->line);
+    return fz_error_add(
+        errors, run->doc->path, place.line, place.column,
+        FZ_SAY(errors->lang, "规则 %.*s 的匹配超出限度，此处未能检查；请简化规则的正则式（%s:%u）",
+               "rule %.*s ran into the match limit and did not check this place; simplify its pattern (%s:%u)"),
+        FZ_ARG(run->rule->id), run->rule->file ? run->rule->file : "", run->rule->line);
 }
 
-bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text, struct fz_match *match)
+bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text,
+                    struct fz_match *match)
 {
     struct fz_match scrap;
     if (run->verdict->outcome == FZ_RULE_GAVE_UP)
@@ -91,10 +93,12 @@ bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *p
     if (matched != FZ_GAVE_UP)
         return matched == FZ_MATCHED;
     struct fz_span at = {fz_u32(from), fz_u32(end)};
-    return give_up(run, fz_text_place(&run->doc->raw, run->rule->scope.raw ? at.start : fz_doc_raw(run->doc, at).start));
+    return give_up(run,
+                   fz_text_place(&run->doc->raw, run->rule->scope.raw ? at.start : fz_doc_raw(run->doc, at).start));
 }
 
-bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span, struct fz_match *match)
+bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span,
+                       struct fz_match *match)
 {
     struct fz_match scrap;
     for (size_t i = 0; i < patterns->n; i++)

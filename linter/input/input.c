@@ -8,9 +8,10 @@
 #include <string.h>
 
 /* Documents that cannot be read are listed too: passed over in silence, they would count as checked. */
-const struct fz_str fz_input_suffixes[] = {FZ_STR_INIT(".txt"),  FZ_STR_INIT(".md"),  FZ_STR_INIT(".markdown"), FZ_STR_INIT(".docx"),
-                                           FZ_STR_INIT(".doc"),  FZ_STR_INIT(".wps"), FZ_STR_INIT(".pdf"),      FZ_STR_INIT(".rtf"),
-                                           FZ_STR_INIT(".odt"),  FZ_STR_INIT(".ofd"), FZ_STR_INIT(".html"),     FZ_STR_INIT(".htm")};
+const struct fz_str fz_input_suffixes[] = {FZ_STR_INIT(".txt"),  FZ_STR_INIT(".md"),   FZ_STR_INIT(".markdown"),
+                                           FZ_STR_INIT(".docx"), FZ_STR_INIT(".doc"),  FZ_STR_INIT(".wps"),
+                                           FZ_STR_INIT(".pdf"),  FZ_STR_INIT(".rtf"),  FZ_STR_INIT(".odt"),
+                                           FZ_STR_INIT(".ofd"),  FZ_STR_INIT(".html"), FZ_STR_INIT(".htm")};
 const size_t fz_input_n_suffixes = sizeof fz_input_suffixes / sizeof *fz_input_suffixes;
 
 /* ---- what kind of file ----------------------------------------------------------------------------------------- */

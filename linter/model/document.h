@@ -1,5 +1,6 @@
-/* A report as it was understood: metadata, paragraphs, sentences, the tree of sections. Data and look-ups, no decisions:
- * parse/ fills it, check/ and reporters/ read it. All spans are of the folded text unless a name says raw. */
+/* A report as it was understood: metadata, paragraphs, sentences, the tree of sections. Data and look-ups, no
+ * decisions: parse/ fills it, check/ and reporters/ read it. All spans are of the folded text unless a name says raw.
+ */
 #ifndef FZ_MODEL_DOCUMENT_H
 #define FZ_MODEL_DOCUMENT_H
 
@@ -11,15 +12,15 @@
 enum fz_format { FZ_FORMAT_TEXT, FZ_FORMAT_MARKDOWN };
 
 enum fz_para_kind {
-    FZ_PARA_RESIDUE = 1 << 0,   /* 来源, 浏览次数, 索引号 …: what a web page left around the report */
-    FZ_PARA_TITLE = 1 << 1,     /* 标题, all its lines */
+    FZ_PARA_RESIDUE = 1 << 0,    /* 来源, 浏览次数, 索引号 …: what a web page left around the report */
+    FZ_PARA_TITLE = 1 << 1,      /* 标题, all its lines */
     FZ_PARA_DOC_NUMBER = 1 << 2, /* 发文字号 */
-    FZ_PARA_ADDRESSEE = 1 << 3, /* 主送机关 */
-    FZ_PARA_LEAD = 1 << 4,      /* 导语: what stands before the first heading */
-    FZ_PARA_HEADING = 1 << 5,   /* a heading on a line of its own */
-    FZ_PARA_BODY = 1 << 6,      /* 正文; a run-in heading belongs to its paragraph */
-    FZ_PARA_SIGNER = 1 << 7,    /* 署名 */
-    FZ_PARA_DATE = 1 << 8,      /* 成文日期 */
+    FZ_PARA_ADDRESSEE = 1 << 3,  /* 主送机关 */
+    FZ_PARA_LEAD = 1 << 4,       /* 导语: what stands before the first heading */
+    FZ_PARA_HEADING = 1 << 5,    /* a heading on a line of its own */
+    FZ_PARA_BODY = 1 << 6,       /* 正文; a run-in heading belongs to its paragraph */
+    FZ_PARA_SIGNER = 1 << 7,     /* 署名 */
+    FZ_PARA_DATE = 1 << 8,       /* 成文日期 */
 };
 
 struct fz_section {
@@ -29,8 +30,8 @@ struct fz_section {
     struct fz_span heading; /* the words after the marker, without a closing 。 */
     struct fz_span body;    /* from after the heading to the end, sections inside it included */
     struct fz_span own;     /* the part of body before the first section inside it */
-    uint64_t roles;         /* bit per role of the genre that the heading names: 存在问题及下一步打算 names two; 0: other */
-    bool run_in;            /* text follows the heading on its line */
+    uint64_t roles; /* bit per role of the genre that the heading names: 存在问题及下一步打算 names two; 0: other */
+    bool run_in; /* text follows the heading on its line */
     struct fz_section *parent, *child, *next;
 };
 
@@ -44,10 +45,10 @@ struct fz_doc {
     struct fz_arena *arena; /* owns everything below */
     const char *path;       /* as given; for messages */
     enum fz_format format;
-    const char *encoding;   /* IANA name of the source's encoding, "UTF-8", "GB18030", "UTF-16LE" … */
-    bool bom;               /* the source began with a byte order mark */
-    const char *newline;    /* "LF", "CRLF", "CR", "mixed", or "none" */
-    size_t source_size;     /* bytes of the source */
+    const char *encoding; /* IANA name of the source's encoding, "UTF-8", "GB18030", "UTF-16LE" … */
+    bool bom;             /* the source began with a byte order mark */
+    const char *newline;  /* "LF", "CRLF", "CR", "mixed", or "none" */
+    size_t source_size;   /* bytes of the source */
 
     struct fz_text raw;
     struct fz_fold fold;
@@ -60,18 +61,18 @@ struct fz_doc {
     size_t n_figures;
     struct fz_section *root;
 
-    struct fz_span title;      /* may run over several paragraphs; empty: none */
-    struct fz_span doc_number; /* 琅政〔2021〕5号 */
-    struct fz_span addressee;  /* 市委、市政府： */
-    struct fz_span lead;       /* all paragraphs before the first heading */
+    struct fz_span title;             /* may run over several paragraphs; empty: none */
+    struct fz_span doc_number;        /* 琅政〔2021〕5号 */
+    struct fz_span addressee;         /* 市委、市政府： */
+    struct fz_span lead;              /* all paragraphs before the first heading */
     struct fz_span signer, sign_date; /* at the end; empty: none */
-    struct fz_date signed_on;  /* what sign_date says, possible or not */
+    struct fz_date signed_on;         /* what sign_date says, possible or not */
 
-    int year;                  /* the year reported on; 0: not known */
-    struct fz_span year_at;    /* where it was read; empty when it was given or taken from the file name */
-    bool year_given;           /* by --year or the configuration */
-    struct fz_str body;        /* name of the issuing body; empty: not known. Lives in the arena or in the text */
-    int body_kind;             /* index into the genre's body kinds; -1: not known */
+    int year;               /* the year reported on; 0: not known */
+    struct fz_span year_at; /* where it was read; empty when it was given or taken from the file name */
+    bool year_given;        /* by --year or the configuration */
+    struct fz_str body;     /* name of the issuing body; empty: not known. Lives in the arena or in the text */
+    int body_kind;          /* index into the genre's body kinds; -1: not known */
 };
 
 struct fz_str fz_doc_str(const struct fz_doc *doc, struct fz_span span); /* folded text of SPAN */

@@ -55,7 +55,8 @@ struct fz_str fz_decimal_text(struct fz_decimal value, struct fz_arena *arena)
     if (value.exponent >= 0) {
         bool ok = true;
         int64_t whole = scaled(value, 0, &ok);
-        return ok ? fz_str_printf(arena, "%" PRId64, whole) : fz_str_printf(arena, "%" PRId64 "e%d", value.digits, value.exponent);
+        return ok ? fz_str_printf(arena, "%" PRId64, whole)
+                  : fz_str_printf(arena, "%" PRId64 "e%d", value.digits, value.exponent);
     }
     while (value.exponent < 0 && value.digits % 10 == 0) {
         value.digits /= 10;
@@ -67,6 +68,6 @@ struct fz_str fz_decimal_text(struct fz_decimal value, struct fz_arena *arena)
     int64_t rest = value.digits % unit;
     if (value.exponent >= 0)
         return fz_str_printf(arena, "%" PRId64, value.digits);
-    return fz_str_printf(arena, "%s%" PRId64 ".%0*" PRId64, value.digits < 0 && value.digits / unit == 0 ? "-" : "", value.digits / unit,
-                         -value.exponent, rest < 0 ? -rest : rest);
+    return fz_str_printf(arena, "%s%" PRId64 ".%0*" PRId64, value.digits < 0 && value.digits / unit == 0 ? "-" : "",
+                         value.digits / unit, -value.exponent, rest < 0 ? -rest : rest);
 }

@@ -122,7 +122,8 @@ static bool goes(const struct fz_finding *a, const struct fz_finding *b)
     return a->raw.end - a->raw.start > b->raw.end - b->raw.start;
 }
 
-/* Of two rules' findings of one category on the very same words, or that would mend overlapping words, only one stays. */
+/* Of two rules' findings of one category on the very same words, or that would mend overlapping words, only one stays.
+ */
 static void drop_doubles(struct fz_result *result, struct fz_arena *scratch)
 {
     bool *drop = FZ_NEW_N(scratch, bool, result->n_findings);

@@ -14,24 +14,32 @@ struct fz_finding {
     const struct fz_rule *rule;
     enum fz_level level;
     struct fz_str category, element;
-    struct fz_span raw;      /* bytes of doc->raw; what is wrong, exactly */
-    bool absence;            /* something is missing: raw only says where to look */
-    struct fz_str message;   /* what is wrong */
-    struct fz_str advice;    /* what to write instead, or to do */
-    bool has_fix;            /* putting fix in place of raw mends it */
-    bool safe_fix;           /* … without a person looking at it */
+    struct fz_span raw;    /* bytes of doc->raw; what is wrong, exactly */
+    bool absence;          /* something is missing: raw only says where to look */
+    struct fz_str message; /* what is wrong */
+    struct fz_str advice;  /* what to write instead, or to do */
+    bool has_fix;          /* putting fix in place of raw mends it */
+    bool safe_fix;         /* … without a person looking at it */
     struct fz_str fix;
     struct fz_related *related;
     size_t n_related;
-    uint32_t count;          /* 1; of an aggregate: how many places it stands for */
+    uint32_t count; /* 1; of an aggregate: how many places it stands for */
     bool aggregate;
-    struct fz_finding *parts; /* of an aggregate: all it stands for, in order, itself first; has_fix then says that each of */
-    size_t n_parts;           /* them has its fix. Else NULL and 0 */
-    char fingerprint[33];    /* hex; of rule and words around, not of the place: survives edits elsewhere */
+    /* Of an aggregate: all it stands for, in order, itself first; has_fix then says that each has its fix. Else NULL.
+     */
+    struct fz_finding *parts;
+    size_t n_parts;
+    char fingerprint[33]; /* hex; of rule and words around, not of the place: survives edits elsewhere */
 };
 
 enum fz_outcome { FZ_CLEAN, FZ_FOUND, FZ_NOT_APPLICABLE, FZ_RULE_GAVE_UP, FZ_NEEDS_PERSON };
-enum fz_element_state { FZ_ELEMENT_NONE /* not a rule about an element */, FZ_ELEMENT_HEADING, FZ_ELEMENT_TEXT, FZ_ELEMENT_HOLLOW, FZ_ELEMENT_ABSENT };
+enum fz_element_state {
+    FZ_ELEMENT_NONE /* not a rule about an element */,
+    FZ_ELEMENT_HEADING,
+    FZ_ELEMENT_TEXT,
+    FZ_ELEMENT_HOLLOW,
+    FZ_ELEMENT_ABSENT
+};
 extern const char *const fz_outcome_names[];       /* "clean", "found", "not-applicable", "gave-up", "needs-person" */
 extern const char *const fz_element_state_names[]; /* "", "heading", "text", "hollow", "absent" */
 
@@ -42,10 +50,10 @@ struct fz_verdict { /* of one rule for one report */
     struct fz_span at;           /* folded: the heading, or the words in running text; empty: nowhere */
 };
 
-struct fz_result { /* one report, checked or not */
-    struct fz_arena *arena;  /* owns all of it */
-    const char *path;        /* as given */
-    struct fz_doc *doc;      /* NULL: it could not be read, errors say why */
+struct fz_result {               /* one report, checked or not */
+    struct fz_arena *arena;      /* owns all of it */
+    const char *path;            /* as given */
+    struct fz_doc *doc;          /* NULL: it could not be read, errors say why */
     struct fz_finding *findings; /* by place, then rule id */
     size_t n_findings;
     struct fz_verdict *verdicts; /* one a rule, in the rule set's order */

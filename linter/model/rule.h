@@ -6,7 +6,8 @@
 #include "model/document.h"
 
 enum fz_level { FZ_NOTE, FZ_WARNING, FZ_ERROR };
-extern const char *const fz_level_names[]; /* "note", "warning", "error", NULL; the words of YAML, SARIF and the command line */
+extern const char
+    *const fz_level_names[]; /* "note", "warning", "error", NULL; the words of YAML, SARIF and the command line */
 
 struct fz_instrument { /* a row of data/instruments.csv: a law, regulation or standard that rules cite */
     struct fz_str id, title, issuer, number, in_force, superseded_by;
@@ -15,8 +16,8 @@ struct fz_instrument { /* a row of data/instruments.csv: a law, regulation or st
 
 struct fz_basis {
     const struct fz_instrument *instrument; /* NULL: the rule rests on usage only */
-    struct fz_str clause; /* 第二十四条, 第四章, 4.13.3.2; empty: the instrument as a whole */
-    struct fz_str note;   /* how the clause bears on the rule; may be empty */
+    struct fz_str clause;                   /* 第二十四条, 第四章, 4.13.3.2; empty: the instrument as a whole */
+    struct fz_str note;                     /* how the clause bears on the rule; may be empty */
 };
 
 struct fz_example { /* of a rule: its test */
@@ -29,7 +30,7 @@ struct fz_example { /* of a rule: its test */
     uint32_t line, column; /* in the rule's file */
 };
 
-struct fz_scope { /* where in a report a rule looks */
+struct fz_scope {       /* where in a report a rule looks */
     unsigned paras;     /* enum fz_para_kind bits */
     uint64_t roles;     /* bit per role of the genre, bit 63: sections without a role; 0: everywhere */
     uint64_t not_roles; /* bit per role that is left out */
@@ -40,7 +41,8 @@ struct fz_scope { /* where in a report a rule looks */
 
 struct fz_applies {
     uint64_t bodies; /* bit per body kind; 0: all, and reports whose body is not known */
-    int from, until; /* report years, inclusive; 0: no limit. A rule with a limit does not run where the year is not known */
+    int from,
+        until; /* report years, inclusive; 0: no limit. A rule with a limit does not run where the year is not known */
     unsigned formats; /* bit per enum fz_format; 0: all */
 };
 
@@ -53,21 +55,21 @@ struct fz_rule {
     void *params;                 /* … and its parameters, filled from YAML */
     struct fz_scope scope;
     struct fz_applies applies;
-    int aggregate; /* more findings than this in one report become one with a count; 0: never */
+    int aggregate;                        /* more findings than this in one report become one with a count; 0: never */
     struct fz_str title, message, advice; /* message and advice with {…} of check/emit.c */
     struct fz_basis basis;
     struct fz_example *good, *bad;
     size_t n_good, n_bad;
-    bool enabled;         /* off by default, or by a region: false */
-    const char *file;     /* where it was written */
+    bool enabled;     /* off by default, or by a region: false */
+    const char *file; /* where it was written */
     uint32_t line, column;
 };
 
 struct fz_ruleset {
-    struct fz_arena *arena;      /* owned by whoever loaded it */
+    struct fz_arena *arena;             /* owned by whoever loaded it */
     struct fz_str name, version, title; /* of the pack */
     struct fz_genre genre;
-    struct fz_rule **rules;      /* by id */
+    struct fz_rule **rules; /* by id */
     size_t n_rules;
     struct fz_instrument *instruments;
     size_t n_instruments;

@@ -27,9 +27,10 @@ struct fz_str fz_text_at(const struct fz_text *text, struct fz_span span);
 
 /* The folded view: what rules usually match. Runs say where each stretch of it comes from. */
 struct fz_fold_run {
-    uint32_t folded; /* offset in the folded text where the run begins; it ends where the next begins */
-    uint32_t raw;    /* offset in the raw text of its first byte */
-    uint32_t raw_len; /* 0: the bytes are the same as in the raw text. Else one folded character that stands for so many raw bytes */
+    uint32_t folded;  /* offset in the folded text where the run begins; it ends where the next begins */
+    uint32_t raw;     /* offset in the raw text of its first byte */
+    uint32_t raw_len; /* 0: the bytes are the same as in the raw text. Else one folded character that stands for so many
+                         raw bytes */
 };
 struct fz_fold {
     struct fz_str str; /* one paragraph a line */
@@ -37,8 +38,8 @@ struct fz_fold {
     size_t n_runs;
 };
 
-/* What SPAN of the folded text is in the raw text: from its first character's place to the end of its last one's. An empty
- * span stays empty. */
+/* What SPAN of the folded text is in the raw text: from its first character's place to the end of its last one's. An
+ * empty span stays empty. */
 struct fz_span fz_fold_to_raw(const struct fz_fold *fold, struct fz_span span);
 
 #endif

@@ -1,5 +1,5 @@
-/* Every figure of lead and body: number, 万/亿, unit, bound, the words before and the noun behind. Hand-written: one pass
- * over the folded text. Dates, ordinals, article and telephone numbers are no figures. */
+/* Every figure of lead and body: number, 万/亿, unit, bound, the words before and the noun behind. Hand-written: one
+ * pass over the folded text. Dates, ordinals, article and telephone numbers are no figures. */
 #include "base/utf8.h"
 #include "parse/internal.h"
 #include <string.h>
@@ -28,14 +28,18 @@ static bool ends_any(struct fz_str text, const char *const *words)
 
 /* Units of counting, the longer before the shorter. */
 static const char *const units[] = {
-    "人次", "家次", "户次", "件次", "场次", "批次", "轮次", "车次", "班次", "台次", "起次", "辆次", "例次", "人天", "平方公里", "平方米", "立方米", "公里", "千米", "公斤", "公顷", "千瓦时", "小时", "分钟",
-    "个工作日", "工作日", "个月", "百分点", "个百分点", "课时", "学时", "元", "件", "人", "次", "个", "家", "户", "份", "条", "项", "起", "名", "场", "期", "篇", "处", "批",
-    "宗", "台", "辆", "部", "类", "所", "套", "支", "吨", "亩", "卷", "本", "册", "例", "组", "队", "座", "间", "张", "幅", "艘", "架", "头", "只", "株", "枚", "位", "轮",
-    "天", "岁", "米", "节", "堂", "站", "部", "款", "集", "通", "单", "笔", "片", "栋", "倍", NULL};
+    "人次",     "家次",   "户次",     "件次",   "场次",     "批次", "轮次", "车次", "班次", "台次",   "起次", "辆次",
+    "例次",     "人天",   "平方公里", "平方米", "立方米",   "公里", "千米", "公斤", "公顷", "千瓦时", "小时", "分钟",
+    "个工作日", "工作日", "个月",     "百分点", "个百分点", "课时", "学时", "元",   "件",   "人",     "次",   "个",
+    "家",       "户",     "份",       "条",     "项",       "起",   "名",   "场",   "期",   "篇",     "处",   "批",
+    "宗",       "台",     "辆",       "部",     "类",       "所",   "套",   "支",   "吨",   "亩",     "卷",   "本",
+    "册",       "例",     "组",       "队",     "座",       "间",   "张",   "幅",   "艘",   "架",     "头",   "只",
+    "株",       "枚",     "位",       "轮",     "天",       "岁",   "米",   "节",   "堂",   "站",     "部",   "款",
+    "集",       "通",     "单",       "笔",     "片",       "栋",   "倍",   NULL};
 
 struct number {
     struct fz_decimal value;
-    size_t len;   /* bytes, 万/亿 included */
+    size_t len; /* bytes, 万/亿 included */
     int decimals;
 };
 
@@ -71,7 +75,8 @@ static struct number scan_digits(struct fz_str text)
     return n;
 }
 
-/* 三十二件, 十余次: a number in characters, if a unit follows it; words such as 一体 and 三项制度 are told apart by their unit. */
+/* 三十二件, 十余次: a number in characters, if a unit follows it; words such as 一体 and 三项制度 are told apart by
+ * their unit. */
 static struct number scan_han(struct fz_str text)
 {
     struct number n = {.len = 0};
@@ -137,7 +142,8 @@ static void scale_all(struct number *n, struct fz_str text)
 static enum fz_bound bound_of(struct fz_str before, struct fz_str after_number, struct fz_str after_unit)
 {
     static const char *const about[] = {"约", "大约", "将近", "左右", NULL};
-    static const char *const more[] = {"超", "超过", "逾", "突破", "不少于", "不低于", "至少", "多于", "达到或超过", NULL};
+    static const char *const more[] = {"超",     "超过", "逾",   "突破",       "不少于",
+                                       "不低于", "至少", "多于", "达到或超过", NULL};
     static const char *const less[] = {"近", "不足", "不到", "不超过", "少于", "低于", "接近", "至多", NULL};
     static const char *const more_after[] = {"余", "多", NULL};
     static const char *const more_behind[] = {"以上", "余", "多", NULL};
@@ -147,7 +153,8 @@ static enum fz_bound bound_of(struct fz_str before, struct fz_str after_number, 
     size_t len;
     if (ends_any(before, not_more))
         return FZ_LESS;
-    if (starts_any(after_number, more_after, &len) || starts_any(after_unit, more_behind, &len) || ends_any(before, more))
+    if (starts_any(after_number, more_after, &len) || starts_any(after_unit, more_behind, &len) ||
+        ends_any(before, more))
         return FZ_MORE;
     if (starts_any(after_unit, less_behind, &len) || ends_any(before, less))
         return FZ_LESS;
@@ -161,7 +168,8 @@ static uint32_t words_start(struct fz_str text, uint32_t from, uint32_t at)
     while (start > limit) {
         size_t size;
         uint32_t c = fz_utf8_before(text, start, &size);
-        if (c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x3001 || c == 0xFF1A || c == 0xFF08 || c == 0xFF09 || c == '\n')
+        if (c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x3001 || c == 0xFF1A || c == 0xFF08 || c == 0xFF09 ||
+            c == '\n')
             break;
         start -= fz_u32(size);
     }
@@ -200,8 +208,9 @@ static bool is_name(struct fz_str text, size_t at, size_t end)
 {
     size_t size;
     uint32_t before = fz_utf8_before(text, at, &size), after = fz_utf8_at(text, end, &size);
-    return before == 0x3014 || before == ':' || before == 0xD7 || before == '+' || before == '-' || before == '/' || before == '.' || after == '+' ||
-           after == ':' || fz_is_ascii_alnum(before) || (after < 0x80 && after && after != '%' && after != ' ' && after != ',');
+    return before == 0x3014 || before == ':' || before == 0xD7 || before == '+' || before == '-' || before == '/' ||
+           before == '.' || after == '+' || after == ':' || fz_is_ascii_alnum(before) ||
+           (after < 0x80 && after && after != '%' && after != ' ' && after != ',');
 }
 
 /* Fills FIGURE from the text at AT, where a number may begin; its end, or AT where there is none. */
@@ -245,7 +254,9 @@ static uint32_t scan_figure(struct fz_str text, uint32_t at, uint32_t from, uint
     figure->unit = (struct fz_span){at + fz_u32(n.len), figure->kind == FZ_FIGURE_PERCENT ? at + fz_u32(n.len) : after};
     figure->noun = (struct fz_span){after, noun_end(text, after, end)};
     figure->before = (struct fz_span){words_start(text, from, at), at};
-    figure->bound = more ? FZ_MORE : bound_of(fz_str_slice(text, figure->before.start, at), (struct fz_str){0}, fz_str_slice(text, after, end));
+    figure->bound = more ? FZ_MORE
+                         : bound_of(fz_str_slice(text, figure->before.start, at), (struct fz_str){0},
+                                    fz_str_slice(text, after, end));
     return after;
 }
 
@@ -262,7 +273,9 @@ static void scan_sentence(struct fz_doc *doc, size_t index)
         struct fz_figure figure = {.kind = FZ_FIGURE_COUNT};
         struct fz_date date;
         size_t date_len = begins ? fz_scan_date(fz_str_slice(text, at, where.end), &date) : 0;
-        uint32_t next = date_len ? at + fz_u32(date_len) : begins ? scan_figure(text, at, from, where.end, &figure) : at;
+        uint32_t next = date_len ? at + fz_u32(date_len)
+                        : begins ? scan_figure(text, at, from, where.end, &figure)
+                                 : at;
         if (figure.span.end > figure.span.start) {
             figure.sentence = fz_u32(index);
             *FZ_PUSH(doc->arena, doc->figures, doc->n_figures) = figure;

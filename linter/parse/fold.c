@@ -47,7 +47,8 @@ static size_t residue_at(struct fz_str raw, size_t at, size_t end, bool *space)
     } table[] = {{"&nbsp;", true}, {"&ensp;", true}, {"&emsp;", true}, {"&#160;", true}, {"<br>", true},
                  {"<br/>", true},  {"<br />", true}, {"</p>", true},   {"<p>", true},    {"&#12288;", true}};
     size_t stars = 0;
-    while (stars <= 4 && at + stars < end && raw.ptr[at + stars] == '*') /* no further: a line of stars must not cost its square */
+    while (stars <= 4 && at + stars < end &&
+           raw.ptr[at + stars] == '*') /* no further: a line of stars must not cost its square */
         stars++;
     *space = false;
     char before = at ? raw.ptr[at - 1] : ' ', after = at + stars < end ? raw.ptr[at + stars] : ' ';
@@ -104,7 +105,7 @@ static uint32_t next_char(struct cursor *c, uint32_t *start, uint32_t *len, bool
     return 0;
 }
 
-struct open { /* in this paragraph */
+struct open {          /* in this paragraph */
     bool quote, title; /* a straight " and a < that stands for 〈 */
 };
 
@@ -113,21 +114,41 @@ static uint32_t folded(uint32_t code, uint32_t before, uint32_t after, struct op
 {
     bool inside_latin = fz_is_ascii_alnum(before) && (fz_is_ascii_alnum(after) || after == '/');
     switch (code) {
-    case '(': case 0xFF08: return 0xFF08;
-    case ')': case 0xFF09: return 0xFF09;
-    case ',': return inside_latin ? code : 0xFF0C;
-    case ':': return inside_latin ? code : 0xFF1A;
-    case ';': return inside_latin ? code : 0xFF1B;
-    case '!': return inside_latin ? code : 0xFF01;
-    case '?': return inside_latin ? code : 0xFF1F;
-    case '"': open->quote = !open->quote; return open->quote ? 0x201C : 0x201D;
-    case '<': open->title = fz_is_han(after); return open->title ? 0x3008 : code;
+    case '(':
+    case 0xFF08:
+        return 0xFF08;
+    case ')':
+    case 0xFF09:
+        return 0xFF09;
+    case ',':
+        return inside_latin ? code : 0xFF0C;
+    case ':':
+        return inside_latin ? code : 0xFF1A;
+    case ';':
+        return inside_latin ? code : 0xFF1B;
+    case '!':
+        return inside_latin ? code : 0xFF01;
+    case '?':
+        return inside_latin ? code : 0xFF1F;
+    case '"':
+        open->quote = !open->quote;
+        return open->quote ? 0x201C : 0x201D;
+    case '<':
+        open->title = fz_is_han(after);
+        return open->title ? 0x3008 : code;
     case '>': /* 首页>政务公开 has no < */
         code = open->title ? 0x3009 : code;
         open->title = false;
         return code;
-    case 0xFF0C: case 0xFF1A: case 0xFF1B: case 0xFF01: case 0xFF1F: case 0xFF5E: return code;
-    default: return fz_to_half(code);
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF5E:
+        return code;
+    default:
+        return fz_to_half(code);
     }
 }
 

@@ -1,15 +1,24 @@
-/* What stands around the body: title, 发文字号, 主送机关 and web residue before it, 署名, 成文日期 and residue after it.
- * The genre's patterns say what such lines look like; here is only the order in which they may come. */
+/* What stands around the body: title, 发文字号, 主送机关 and web residue before it, 署名, 成文日期 and residue after
+ * it. The genre's patterns say what such lines look like; here is only the order in which they may come. */
 #include "base/utf8.h"
 #include "parse/internal.h"
 
-enum { MAX_TITLE_LINES = 4, MAX_TITLE_CHARS = 90, MAX_TITLE_TAIL = 6, MAX_RESIDUE_CHARS = 60, MAX_SIGNER_CHARS = 40, MAX_SIGNERS = 4 };
+enum {
+    MAX_TITLE_LINES = 4,
+    MAX_TITLE_CHARS = 90,
+    MAX_TITLE_TAIL = 6,
+    MAX_RESIDUE_CHARS = 60,
+    MAX_SIGNER_CHARS = 40,
+    MAX_SIGNERS = 4
+};
 
-bool fz_any_matches(const struct fz_parser *parser, const struct fz_patterns *patterns, struct fz_str text, struct fz_match *match)
+bool fz_any_matches(const struct fz_parser *parser, const struct fz_patterns *patterns, struct fz_str text,
+                    struct fz_match *match)
 {
     struct fz_match scrap;
     for (size_t i = 0; i < patterns->n; i++)
-        if (fz_pattern_find(patterns->items[i], parser->matcher, text, 0, text.len, match ? match : &scrap) == FZ_MATCHED)
+        if (fz_pattern_find(patterns->items[i], parser->matcher, text, 0, text.len, match ? match : &scrap) ==
+            FZ_MATCHED)
             return true;
     return false;
 }
@@ -176,8 +185,9 @@ static bool is_date(struct fz_str text)
 static bool may_be_signer(const struct fz_parser *parser, const struct fz_line *line)
 {
     static const char *const never[] = {"。", "；", "：", "，", NULL};
-    return line->kind == FZ_PARA_BODY && fz_utf8_count(line->text) <= MAX_SIGNER_CHARS && !has_mark(line->text, never) &&
-           !fz_scan_marker(line->text).level && !line->marks && is_body_name(parser, line->text);
+    return line->kind == FZ_PARA_BODY && fz_utf8_count(line->text) <= MAX_SIGNER_CHARS &&
+           !has_mark(line->text, never) && !fz_scan_marker(line->text).level && !line->marks &&
+           is_body_name(parser, line->text);
 }
 
 /* "锦屏街道办事处 2026年2月20日" on one line becomes two. */

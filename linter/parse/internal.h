@@ -15,22 +15,23 @@ struct fz_parser {
         struct fz_span raw;
         struct fz_str text; /* folded on its own; in scratch */
         enum fz_para_kind kind;
-        int marks;        /* # at its beginning */
+        int marks; /* # at its beginning */
         bool blank_before;
         bool joins_previous; /* the sentence before goes on here */
-    } *lines;
+    } * lines;
     size_t n_lines;
 };
 
 /* The number at the beginning of a heading. */
 struct fz_marker {
-    int level;       /* 1 to 4; 0: there is none */
+    int level; /* 1 to 4; 0: there is none */
     uint32_t number;
-    size_t len;      /* bytes */
+    size_t len; /* bytes */
 };
 struct fz_marker fz_scan_marker(struct fz_str text);
 
-bool fz_any_matches(const struct fz_parser *parser, const struct fz_patterns *patterns, struct fz_str text, struct fz_match *match);
+bool fz_any_matches(const struct fz_parser *parser, const struct fz_patterns *patterns, struct fz_str text,
+                    struct fz_match *match);
 
 /* The genre's roles that HEADING names, a bit each. */
 uint64_t fz_heading_roles(const struct fz_parser *parser, struct fz_str heading);
@@ -46,7 +47,8 @@ void fz_parse_figures(struct fz_parser *parser);  /* sentences → figures */
 void fz_parse_body(struct fz_parser *parser);     /* who issues it */
 void fz_parse_year(struct fz_parser *parser);     /* of which year */
 
-/* Folds the raw spans PIECES (joined) and appends to OUT, or where OUT is NULL only returns the folded text in ARENA. */
+/* Folds the raw spans PIECES (joined) and appends to OUT, or where OUT is NULL only returns the folded text in ARENA.
+ */
 struct fz_fold_builder {
     struct fz_arena *arena;
     char *bytes;

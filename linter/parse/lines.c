@@ -4,7 +4,9 @@
 #include "parse/internal.h"
 #include <string.h>
 
-enum { FLAT_LINE = 2400 /* bytes: no clerk types a line of 800 characters with headings inside; a damaged page has it */ };
+enum {
+    FLAT_LINE = 2400 /* bytes: no clerk types a line of 800 characters with headings inside; a damaged page has it */
+};
 
 static struct fz_str fold_alone(struct fz_parser *parser, struct fz_span raw)
 {

@@ -14,7 +14,7 @@ static size_t one_of(struct fz_str text, size_t at, const uint32_t *codes)
 }
 
 static const uint32_t opening[] = {0xFF08, 0}, closing[] = {0xFF09, 0};
-static const uint32_t after_han[] = {0x3001, '.', 0xFF0C, 0};  /* 一、 and the slips 一. 一， */
+static const uint32_t after_han[] = {0x3001, '.', 0xFF0C, 0}; /* 一、 and the slips 一. 一， */
 static const uint32_t after_digit[] = {'.', 0x3001, 0};       /* 1. and the slip 1、 */
 
 static struct fz_marker bracketed(struct fz_str text)

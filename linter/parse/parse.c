@@ -1,7 +1,8 @@
 /* Runs the stages in order. */
 #include "parse/internal.h"
 
-void fz_parse(struct fz_doc *doc, const struct fz_genre *genre, const struct fz_parse_opts *opts, struct fz_matcher *matcher)
+void fz_parse(struct fz_doc *doc, const struct fz_genre *genre, const struct fz_parse_opts *opts,
+              struct fz_matcher *matcher)
 {
     struct fz_parser parser = {.doc = doc, .genre = genre, .opts = opts, .matcher = matcher};
     fz_arena_init(&parser.scratch);

@@ -5,13 +5,14 @@
 #include "model/document.h"
 
 struct fz_parse_opts {
-    bool passage;     /* not a whole report: no title, no sign-off is looked for (rule examples) */
-    int year;         /* of the report, where it is given; 0: find out */
-    int body_kind;    /* index into the genre's kinds, where it is given; -1: find out */
+    bool passage;       /* not a whole report: no title, no sign-off is looked for (rule examples) */
+    int year;           /* of the report, where it is given; 0: find out */
+    int body_kind;      /* index into the genre's kinds, where it is given; -1: find out */
     struct fz_str body; /* name of the issuing body, where it is given */
 };
 
 /* Fills DOC from its raw text. Always succeeds: any text is some document. */
-void fz_parse(struct fz_doc *doc, const struct fz_genre *genre, const struct fz_parse_opts *opts, struct fz_matcher *matcher);
+void fz_parse(struct fz_doc *doc, const struct fz_genre *genre, const struct fz_parse_opts *opts,
+              struct fz_matcher *matcher);
 
 #endif

@@ -10,8 +10,8 @@ static size_t earliest(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Where the words of the heading end that begins PARA after its marker: at its first full stop, before 一是 where the stop was
- * lost, or with the paragraph. A numbered sentence without a heading's brevity ends at its first pause. */
+/* Where the words of the heading end that begins PARA after its marker: at its first full stop, before 一是 where the
+ * stop was lost, or with the paragraph. A numbered sentence without a heading's brevity ends at its first pause. */
 static size_t heading_end(struct fz_str text)
 {
     size_t stop = fz_str_find(text, FZ_STR("。"), 0);
@@ -73,11 +73,15 @@ static int level_of(struct fz_parser *parser, const struct fz_para *para, int ma
     if (marker->level)
         return marker->level;
     if (marks)
-        return fz_str_has(text, FZ_STR("。")) ? 0 : marks == 1 ? 1 : marks - 1 < 4 ? marks - 1 : 4; /* there are no more levels */
+        return fz_str_has(text, FZ_STR("。")) ? 0
+               : marks == 1                   ? 1
+               : marks - 1 < 4                ? marks - 1
+                                              : 4; /* there are no more levels */
     return fz_is_bare_heading(parser, text);
 }
 
-static void fill_section(struct fz_parser *parser, struct fz_section *section, struct fz_para *para, struct fz_marker marker)
+static void fill_section(struct fz_parser *parser, struct fz_section *section, struct fz_para *para,
+                         struct fz_marker marker)
 {
     struct fz_str text = fz_doc_str(parser->doc, para->span);
     struct fz_str words = fz_str_slice(text, marker.len, text.len);
@@ -105,8 +109,8 @@ static void close_sections(struct fz_section *section, uint32_t end)
         section->own.end = section->own.start;
 }
 
-/* A level-2 heading inside a part has that part's role unless it names first-level parts of its own; and inside a part that
- * is not topical its words are about that part ("（一）存在的问题" under 问题). */
+/* A level-2 heading inside a part has that part's role unless it names first-level parts of its own; and inside a part
+ * that is not topical its words are about that part ("（一）存在的问题" under 问题). */
 static void settle_roles(const struct fz_parser *parser, struct fz_section *root)
 {
     for (struct fz_section *s = root; s; s = fz_section_walk(s)) {

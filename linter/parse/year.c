@@ -1,6 +1,6 @@
-/* The year reported on. The title has the first word, but not the last: a title left over from last year is a common slip,
- * and then lead, headings, plan and date agree against it. Web residue never counts; the file's name only where all else is
- * silent. */
+/* The year reported on. The title has the first word, but not the last: a title left over from last year is a common
+ * slip, and then lead, headings, plan and date agree against it. Web residue never counts; the file's name only where
+ * all else is silent. */
 #include "base/utf8.h"
 #include "parse/internal.h"
 
@@ -29,7 +29,8 @@ static void vote(struct votes *votes, int year, int weight, struct fz_span at)
     }
 }
 
-/* The first YYYY年 (also 二〇二三年) in the folded SPAN that is not part of a span of years (2021—2025年); 0 when there is none. */
+/* The first YYYY年 (also 二〇二三年) in the folded SPAN that is not part of a span of years (2021—2025年); 0 when there
+ * is none. */
 static int first_year(const struct fz_doc *doc, struct fz_span span, struct fz_span *at)
 {
     struct fz_str text = doc->fold.str;
@@ -40,7 +41,8 @@ static int first_year(const struct fz_doc *doc, struct fz_span span, struct fz_s
         size_t len = fz_scan_number(rest, &value);
         uint32_t before = fz_utf8_before(text, i, &size);
         bool in_range = before == '-' || before == 0x2014 || before == 0x2013 || before == 0xFF5E || before == 0x81F3;
-        if (len && value >= 1990 && value <= 2099 && !in_range && fz_str_starts(fz_str_slice(rest, len, rest.len), FZ_STR("年"))) {
+        if (len && value >= 1990 && value <= 2099 && !in_range &&
+            fz_str_starts(fz_str_slice(rest, len, rest.len), FZ_STR("年"))) {
             *at = (struct fz_span){fz_u32(i), fz_u32(i + len)};
             return value;
         }
@@ -72,7 +74,9 @@ static void vote_sections(const struct fz_parser *parser, struct votes *votes)
             if (year)
                 vote(votes, year - parser->genre->roles[i].year, 3, at);
             else if (parser->genre->roles[i].year)
-                vote(votes, first_year(parser->doc, first_sentence(parser->doc, s->body), &at) - parser->genre->roles[i].year, 1, at);
+                vote(votes,
+                     first_year(parser->doc, first_sentence(parser->doc, s->body), &at) - parser->genre->roles[i].year,
+                     1, at);
             break;
         }
     }
