@@ -19,6 +19,7 @@ struct run { /* one call of the program */
     struct fz_ruleset *ruleset;
     struct fz_lint_opts lint;
     struct fz_paths paths;
+    size_t bytes;         /* read so far */
     bool trouble, failed; /* something could not be checked; something at or above --fail-on was found */
 };
 
@@ -76,6 +77,10 @@ static struct fz_result *lint_file(struct run *run, const char *path)
     if (!fz_os_read(path, run->lint.input.max_size, &bytes, &len, &unread->errors))
         return unread;
     fz_result_free(unread);
+    enum { WORTH_JIT = 200 << 10 /* bytes: compiling some 300 patterns has then been earned back */ };
+    if (run->bytes < WORTH_JIT && run->bytes + len >= WORTH_JIT)
+        fz_ruleset_jit(run->ruleset);
+    run->bytes += len;
     struct fz_result *result = fz_lint(run->ruleset, name, (struct fz_str){bytes, len}, &run->lint);
     free(bytes);
     return result;
@@ -123,7 +128,6 @@ static int cmd_outline(struct run *run)
         fz_outline_json(stdout, (const struct fz_result *const *)results, run->paths.n, run->ruleset);
     for (size_t i = 0; i < run->paths.n; i++)
         fz_result_free(results[i]);
-    run->trouble |= fflush(stdout) != 0 || ferror(stdout);
     return run->trouble ? EXIT_TROUBLE : EXIT_CLEAN;
 }
 
@@ -182,7 +186,14 @@ int main(int argc, char **argv)
     const char *const *words = (const char *const *)argv + 1;
     fz_arena_init(&run.arena);
     fz_errors_init(&run.errors, &run.arena, fz_options_lang(argc - 1, words));
+    fz_os_ignore_closed_pipes();
     int status = run_command(&run, argc - 1, words);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        status = EXIT_TROUBLE;
+        fz_error_add(&run.errors, NULL, 0, 0,
+                     FZ_SAY(run.errors.lang, "结果没有写完：磁盘已满，或读取一方已关闭",
+                            "the result was not written in full: the disk is full or its reader is gone"));
+    }
     print_errors(&run.errors);
     fz_ruleset_free(run.ruleset);
     fz_arena_clear(&run.arena);

@@ -77,7 +77,7 @@ bool fz_paths_collect(struct fz_paths *paths, const struct fz_options *options, 
 bool fz_paths_has(const struct fz_paths *paths, const char *path)
 {
     for (size_t i = 0; i < paths->n; i++)
-        if (strcmp(paths->items[i], path) == 0)
+        if (strcmp(paths->items[i], path) == 0 || fz_os_same_file(paths->items[i], path))
             return true;
     return false;
 }

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -166,6 +167,17 @@ bool fz_os_exists(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0;
+}
+
+bool fz_os_same_file(const char *a, const char *b)
+{
+    struct stat left, right;
+    return stat(a, &left) == 0 && stat(b, &right) == 0 && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+void fz_os_ignore_closed_pipes(void)
+{
+    signal(SIGPIPE, SIG_IGN);
 }
 
 bool fz_os_is_terminal(FILE *stream)

@@ -17,6 +17,10 @@ bool fz_os_exists(const char *path);
 bool fz_os_list(const char *folder, const struct fz_str *suffixes, size_t n_suffixes, struct fz_arena *arena,
                 struct fz_str **paths, size_t *n, struct fz_errors *errors) __attribute__((warn_unused_result));
 bool fz_os_is_terminal(FILE *stream);
+/* Whether both paths lead to one existing file, by whatever names. */
+bool fz_os_same_file(const char *a, const char *b);
+/* From now on a reader that goes away makes writing fail instead of ending the program without a word. */
+void fz_os_ignore_closed_pipes(void);
 
 /* A file that takes PATH's place only when it is whole. */
 struct fz_os_output;

@@ -79,6 +79,9 @@ bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pat
 bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span,
                        struct fz_match *match);
 
+/* Whether a pattern of the rule gave up: that it was not found then says nothing, and no absence may be told. */
+bool fz_check_gave_up(const struct fz_check_run *run);
+
 /* emit.c. Adds a finding at SPAN of fz_check_text. Its message and advice are the rule's, with {0} {1} … the match's
  * groups, {year} the report's year, and {name} whatever VALUES has under that name, filled in. Returns it, to be
  * completed. */

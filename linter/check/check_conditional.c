@@ -64,7 +64,7 @@ static void run_check(const struct fz_check_run *run)
             at = found.end;
             if (fz_is_excused(run, &p->exceptions, spans[i], found))
                 continue;
-            if (p->then.n ? !fz_check_find_any(run, &p->then, place, NULL)
+            if (p->then.n ? !fz_check_find_any(run, &p->then, place, NULL) && !fz_check_gave_up(run)
                           : fz_check_find_any(run, &p->then_not, place, NULL)) {
                 size_t n_values;
                 struct fz_value *values = fz_match_values(run, &match, &n_values);

@@ -97,7 +97,7 @@ static void run_check(const struct fz_check_run *run)
             run->verdict->outcome = FZ_NOT_APPLICABLE;
         return;
     }
-    if (p->must.n && !fz_check_find_any(run, &p->must, span, NULL))
+    if (p->must.n && !fz_check_find_any(run, &p->must, span, NULL) && !fz_check_gave_up(run))
         fz_emit(run, span, NULL, 0);
     if (fz_check_find_any(run, &p->must_not, span, &match))
         fz_emit(run, match.groups[0], NULL, 0);

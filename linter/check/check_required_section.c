@@ -88,7 +88,7 @@ static bool is_hollow(const struct fz_check_run *run, const struct params *p, co
 {
     size_t chars = fz_utf8_count(fz_doc_str(run->doc, section->body));
     return p->min_chars && chars > 1 && chars < (size_t)p->min_chars &&
-           !fz_check_find_any(run, &p->evidence, section->body, NULL);
+           !fz_check_find_any(run, &p->evidence, section->body, NULL) && !fz_check_gave_up(run);
 }
 
 static struct fz_span without_break(const struct fz_doc *doc, struct fz_span span)
@@ -120,7 +120,7 @@ static void run_check(const struct fz_check_run *run)
         finding = fz_emit_as(run, at, p->text_message, values, 1);
         finding->level = (enum fz_level)p->text_level;
         finding->category = FZ_STR("missing-heading");
-    } else {
+    } else if (!fz_check_gave_up(run)) {
         run->verdict->state = FZ_ELEMENT_ABSENT;
         fz_emit_absent(run, values, 1);
     }

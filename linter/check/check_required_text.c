@@ -53,7 +53,7 @@ static void run_roles(const struct fz_check_run *run, const struct params *p)
             fz_utf8_count(fz_doc_str(run->doc, s->body)) <= (size_t)p->min_chars)
             continue;
         met = true;
-        if (!enough(run, p, s->body))
+        if (!enough(run, p, s->body) && !fz_check_gave_up(run))
             fz_emit(run, fz_section_head(s), NULL, 0);
     }
     if (!met)
@@ -71,7 +71,7 @@ static void run_check(const struct fz_check_run *run)
     size_t n = fz_check_spans(run, &spans);
     if (n == 0)
         run->verdict->outcome = FZ_NOT_APPLICABLE;
-    else if (!enough(run, p, (struct fz_span){spans[0].start, spans[n - 1].end}))
+    else if (!enough(run, p, (struct fz_span){spans[0].start, spans[n - 1].end}) && !fz_check_gave_up(run))
         fz_emit_absent(run, NULL, 0);
 }
 

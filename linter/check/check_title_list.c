@@ -196,10 +196,12 @@ static bool is_spoiled(struct fz_str theirs, struct fz_str ours)
 static bool is_slip(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
                     const struct entry *entry, bool with_country)
 {
+    enum { MOST = 12 /* bytes by which the lengths of a slip and of what was meant may differ */ };
+    if ((with_country && !entry->country) || theirs.len > entry->title.len + MOST ||
+        entry->title.len > theirs.len + MOST)
+        return false;
     struct difference d = compare(theirs, entry->title);
     size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours), total = fz_utf8_count(entry->title);
-    if (with_country && !entry->country)
-        return false;
     if (differs_in_years(run, theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)))
         return true;
     if (total < 6 || d.before < 2 || d.after < 1)

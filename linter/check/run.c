@@ -84,6 +84,11 @@ bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pat
     return matched == FZ_GAVE_UP ? give_up(run, (struct fz_place){0, 0}) : matched == FZ_MATCHED;
 }
 
+bool fz_check_gave_up(const struct fz_check_run *run)
+{
+    return run->verdict->outcome == FZ_RULE_GAVE_UP;
+}
+
 bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *pattern, size_t from, size_t end,
                       struct fz_match *match)
 {

@@ -385,6 +385,12 @@ struct fz_ruleset *fz_ruleset_load(struct fz_arena *arena, const char *const *pa
     return fz_ruleset_load_tree(arena, NULL, paths, n_paths, errors);
 }
 
+void fz_ruleset_jit(struct fz_ruleset *ruleset)
+{
+    for (size_t i = 0; i < ruleset->n_patterns; i++)
+        fz_pattern_jit(ruleset->patterns[i]);
+}
+
 void fz_ruleset_free(struct fz_ruleset *ruleset)
 {
     for (size_t i = 0; ruleset && i < ruleset->n_patterns; i++)

@@ -2,7 +2,8 @@
 #include "report.h"
 
 #define RULE                                                                                                           \
-    "check: figure-ratio\nrate: '(\\p{sc:Han}{2})率(?:为|达)?$'\nnot-rates: '(?:满意|参与)率'\nshare: '占(?:比|全部)?$'\n" \
+    "check: figure-ratio\nrate: '(\\p{sc:Han}{2})率(?:为|达)?$'\nnot-rates: '(?:满意|参与)率'\nshare: "        \
+    "'占(?:比|全部)?$'\n"                                                                                          \
     "among: '其中'"
 
 static const struct rule_test test = {.keys = RULE, .passage = true};
@@ -42,7 +43,7 @@ Test(check_figure_ratio, no_rates)
         {"", "发现隐患612处，完成整改594处，整改率近98.1%。", ""},
         {"", "发现隐患612处，完成整改594处，整改率98.1%以上。", ""},
         {"", "发现隐患612处，完成处理594处，整改率98.1%。", ""},        /* nothing says what was mended */
-        {"", "整合机构504家，整合为49家，整合率100%。", ""},            /* too far apart to be the rate's */
+        {"", "共有机构504家，整合为49家，整合率100%。", ""},            /* too far apart to be the rate's */
         {"", "完成整改594处，整改率98.1%。", ""},                       /* no whole */
         {"", "整改594处，整改率98.1%，比上年的92%高。", ""},
         {"below: 100", "发现隐患612处，完成整改594处，整改率100%。", ""},
@@ -61,6 +62,7 @@ Test(check_figure_ratio, shares)
         {"", "评查90件，优秀28件，占41%。", ""},          /* not said to be among them */
         {"", "评查90件，其中优秀28件，达41%。", ""},
         {"", "评查90件，其中优秀28件，占近41%。", ""},
+        {"", "评查90件，其中优秀28件，占41%以上。", ""},
         {"", "评查90余件，其中优秀28件，占41%。", ""},
         {"", "评查90件，其中优秀28余件，占41%。", ""},
         {"", "占41%。", ""},

@@ -2,7 +2,7 @@
 #include "report.h"
 
 #define RULE                                                                                                           \
-    "check: place\nnames: '(?:^|[，。、])(?<name>\\p{sc:Han}{2,4}?(?:县|街道|镇))'\nends: '县|街道|镇'\n"                  \
+    "check: place\nnames: '(?:^|[，。、])(?<name>\\p{sc:Han}{2,4}?(?:县|街道|镇))'\nends: '县|街道|镇'\n"   \
     "subject: '\\d|共|持续'\nwords: list.csv"
 #define HEAD "榕山县人民政府2023年法治政府建设年度报告\n"
 #define LEAD "榕山县人民政府推进工作，现与松河县一道报告如下。\n"

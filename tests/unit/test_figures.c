@@ -1,8 +1,8 @@
 /* Figures of a sentence: value, unit, bound, kind, the words before and the noun behind. */
 #include "report.h"
 
-/* 完成整改594处隐患 is [完成整改]594 处{隐患}. Before the value: ~ about, > more, < less. Behind the unit, of all but counts:
- * #kind. Behind that ^decimals. A figure of another sentence than the one before it comes behind a /. */
+/* 完成整改594处隐患 is [完成整改]594 处{隐患}. Before the value: ~ about, > more, < less. Behind the unit, of all but
+ * counts: #kind. Behind that ^decimals. A figure of another sentence than the one before it comes behind a /. */
 static void show(struct fz_buf *out, const struct fz_doc *doc)
 {
     static const char bounds[] = {[FZ_EXACTLY] = 0, [FZ_ABOUT] = '~', [FZ_MORE] = '>', [FZ_LESS] = '<'};
@@ -59,6 +59,7 @@ FIGURES(what_a_figure_is,
     {"甲30件乙20件。丙10件。", "[甲]30 件{乙} [乙]20 件{} / [丙]10 件{}"},
     {"全镇128名网格员，其余9名。", "[全镇]128 名{网格员} [其余]9 名{}"},
     {"30件；（20件）：10件", "[]30 件{} []20 件{} []10 件{}"},
+    {"甲；乙30件：丙20件", "[乙]30 件{} [丙]20 件{}"},
     {"投入385.4万元。", "[投入]3854000 元^1{}"},
     {"培训3天，6学时，24小时，10个工作日。",
      "[培训]3 天{} []6 学时{} []24 小时{} []10 个工作日{}"},

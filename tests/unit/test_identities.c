@@ -1,5 +1,5 @@
-/* What figures of one report must have to do with one another, with the shipped rules: every identity in a sentence that
- * keeps it and in one that breaks it. What no rule looks at yet is named where it would stand. */
+/* What figures of one report must have to do with one another, with the shipped rules: every identity in a sentence
+ * that keeps it and in one that breaks it. What no rule looks at yet is named where it would stand. */
 #include "report.h"
 
 struct identity {
@@ -169,7 +169,7 @@ Test(identities, whole_reports)
         {HEAD "全年办案30件。\n二、2023年工作安排\n推进。\n", "FZ2103", "2023"},
         /* 22 numbers of headings and 一是 二是 without a gap */
         {HEAD "全年办案30件。\n二、存在问题\n文。\n", NULL, NULL},
-        {HEAD "全年办案30件。\n三、存在问题\n文。\n", "FZ1101", "三、"},
+        {HEAD "全年办案30件。\n三、存在问题\n文。\n", "FZ1101", "三、存在问题"},
         {HEAD "一是办案。二是普法。三是复议。\n", NULL, NULL},
         {HEAD "一是办案。三是普法。四是复议。\n", "FZ1102", "三是"},
     };

@@ -66,7 +66,8 @@ Test(sections, headings_without_a_number)
          "1一、主要成效(achievements){2（一）甲}1存在的不足(problems)"},
         {"# 某县人民政府2023年法治政府建设年度报告\n## 成效情况\n### 甲\n文。\n#### 乙\n文。\n## 存在的不足\n文。",
          "1成效情况(achievements){2甲{3乙}}1存在的不足(problems)"},
-        {"# 某县人民政府2023年法治政府建设年度报告\n## 甲，乙\n文。\n", ""}, /* a sentence with marks is none */
+        {"# 某县人民政府2023年法治政府建设年度报告\n## 甲，乙\n文。\n", "1甲，乙"},
+        {"# 某县人民政府2023年法治政府建设年度报告\n## 甲。乙\n文。\n", ""}, /* a sentence is none */
     };
     section_cases(markdown, N_OF(markdown), "a.md");
 }
