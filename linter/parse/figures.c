@@ -67,6 +67,9 @@ static struct number scan_digits(struct fz_str text)
             count++;
         } else if (c == '.' && !point && at + 1 < text.len && fz_is_digit((unsigned char)text.ptr[at + 1])) {
             point = true;
+        } else if (!point && fz_str_starts(fz_str_slice(text, at, text.len), FZ_STR("，")) &&
+                   is_thousand(text, at + 3)) {
+            at += 2; /* 1，234件: a separator of the wrong width */
         } else if (!(c == ',' && !point && is_thousand(text, at + 1))) {
             break;
         }
