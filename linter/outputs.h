@@ -15,7 +15,8 @@ struct fz_outputs *fz_outputs_open(const struct fz_options *options, const struc
                                    const struct fz_paths *paths, const char *version, struct fz_arena *arena,
                                    struct fz_errors *errors) __attribute__((warn_unused_result));
 void fz_outputs_result(struct fz_outputs *outputs, const struct fz_result *result);
-/* Ends all reporters and closes all files; false and errors when a file was not written in full. Standard output is main's. */
+/* Ends all reporters and closes all files; false and errors when a file was not written in full. Standard output is
+ * main's. */
 bool fz_outputs_close(struct fz_outputs *outputs, struct fz_errors *errors) __attribute__((warn_unused_result));
 
 #endif

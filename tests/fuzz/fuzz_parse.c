@@ -1,4 +1,5 @@
-/* Any bytes as a report, through the whole library: every finding must lie in the text, and every reporter must cope. */
+/* Any bytes as a report, through the whole library: every finding must lie in the text, and every reporter must cope.
+ */
 #include "fzlint.h"
 #include <stdint.h>
 #include <stdio.h>
@@ -21,7 +22,8 @@ static void look_at(const struct fzlint_report *report)
     for (size_t i = 0; i < fzlint_report_count(report); i++) {
         const struct fzlint_finding *f = fzlint_report_finding(report, i);
         require(f->line >= 1 && f->column >= 1, "a finding is nowhere");
-        require(f->end_line > f->line || (f->end_line == f->line && f->end_column >= f->column), "a finding ends before it begins");
+        require(f->end_line > f->line || (f->end_line == f->line && f->end_column >= f->column),
+                "a finding ends before it begins");
         require(f->line > line || (f->line == line && f->column >= column), "findings are out of order");
         require(f->message[0] != '\0', "a finding says nothing");
         line = f->line;
