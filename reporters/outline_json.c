@@ -115,6 +115,21 @@ static void put_sections(struct fz_json *json, const struct fz_doc *doc, const s
     fz_json_end(json);
 }
 
+/* What a web page left around the report, so that a person can see why a line was not read as part of it. */
+static void put_residue(struct fz_json *json, const struct fz_doc *doc)
+{
+    fz_json_array(json, "residue");
+    for (size_t i = 0; i < doc->n_paras; i++) {
+        if (doc->paras[i].kind != FZ_PARA_RESIDUE)
+            continue;
+        fz_json_object(json, NULL);
+        fz_json_int(json, "line", fz_text_place(&doc->raw, fz_doc_raw(doc, doc->paras[i].span).start).line);
+        fz_json_str(json, "text", fz_doc_str(doc, doc->paras[i].span));
+        fz_json_end(json);
+    }
+    fz_json_end(json);
+}
+
 static void put_outline(struct fz_json *json, const struct fz_result *result, const struct fz_ruleset *ruleset)
 {
     const struct fz_doc *doc = result->doc;
@@ -126,6 +141,7 @@ static void put_outline(struct fz_json *json, const struct fz_result *result, co
         put_known(json, "addressee", fz_doc_str(doc, doc->addressee));
         put_known(json, "signer", fz_doc_str(doc, doc->signer));
         put_known(json, "signedOn", fz_doc_str(doc, doc->sign_date));
+        put_residue(json, doc);
         put_sections(json, doc, doc->root ? doc->root->child : NULL, &ruleset->genre);
     }
     fz_json_errors(json, &result->errors, result->path);

@@ -27,6 +27,13 @@ is_code 2
 no_out
 has_err "--format"
 
+title "outline as JSON"
+run outline --format json fixtures/reports/web-header.txt
+is_code 0
+has_out '"title": "东澜区人民政府关于2024年法治政府建设情况的报告"'
+has_out '"body": {"name":"东澜区人民政府","kind":"district"}'
+has_out '"residue": [{"line":1,"text":"首页>政务公开>法治政府建设"},{"line":3,'
+
 title "a result never replaces a report"
 cp $DEMO "$TMP/report.txt"
 run -o "$TMP/report.txt" "$TMP/report.txt"
