@@ -142,13 +142,13 @@ static void scale_all(struct number *n, struct fz_str text)
     }
 }
 
-static enum fz_bound bound_of(struct fz_str before, struct fz_str after_number, struct fz_str after_unit)
+/* What the words around a figure say of it: BEFORE it, and BEHIND its unit. */
+static enum fz_bound bound_of(struct fz_str before, struct fz_str behind)
 {
-    static const char *const about[] = {"约", "大约", "将近", "左右", NULL};
+    static const char *const about[] = {"约", NULL};
     static const char *const more[] = {"超",     "超过", "逾",   "突破",       "不少于",
                                        "不低于", "至少", "多于", "达到或超过", NULL};
     static const char *const less[] = {"近", "不足", "不到", "不超过", "少于", "低于", "接近", "至多", NULL};
-    static const char *const more_after[] = {"余", "多", NULL};
     static const char *const more_behind[] = {"以上", "余", "多", NULL};
     static const char *const less_behind[] = {"以内", "以下", "之内", NULL};
     static const char *const about_behind[] = {"左右", "上下", NULL};
@@ -156,12 +156,11 @@ static enum fz_bound bound_of(struct fz_str before, struct fz_str after_number, 
     size_t len;
     if (ends_any(before, not_more))
         return FZ_LESS;
-    if (starts_any(after_number, more_after, &len) || starts_any(after_unit, more_behind, &len) ||
-        ends_any(before, more))
+    if (starts_any(behind, more_behind, &len) || ends_any(before, more))
         return FZ_MORE;
-    if (starts_any(after_unit, less_behind, &len) || ends_any(before, less))
+    if (starts_any(behind, less_behind, &len) || ends_any(before, less))
         return FZ_LESS;
-    return ends_any(before, about) || starts_any(after_unit, about_behind, &len) ? FZ_ABOUT : FZ_EXACTLY;
+    return ends_any(before, about) || starts_any(behind, about_behind, &len) ? FZ_ABOUT : FZ_EXACTLY;
 }
 
 /* Where the words before a figure begin: behind the last sentence or list mark or figure. */
@@ -257,9 +256,8 @@ static uint32_t scan_figure(struct fz_str text, uint32_t at, uint32_t from, uint
     figure->unit = (struct fz_span){at + fz_u32(n.len), figure->kind == FZ_FIGURE_PERCENT ? at + fz_u32(n.len) : after};
     figure->noun = (struct fz_span){after, noun_end(text, after, end)};
     figure->before = (struct fz_span){words_start(text, from, at), at};
-    figure->bound = more ? FZ_MORE
-                         : bound_of(fz_str_slice(text, figure->before.start, at), (struct fz_str){0},
-                                    fz_str_slice(text, after, end));
+    figure->bound =
+        more ? FZ_MORE : bound_of(fz_str_slice(text, figure->before.start, at), fz_str_slice(text, after, end));
     return after;
 }
 
