@@ -123,6 +123,8 @@ static int cmd_outline(struct run *run)
         take_note(run, results[i]);
         if (!json && results[i]->doc)
             fz_outline_text(stdout, results[i], run->ruleset, run->options.lang);
+        if (!json && results[i]->doc && run->options.figures)
+            fz_outline_figures(stdout, results[i], run->options.lang);
     }
     if (json)
         fz_outline_json(stdout, (const struct fz_result *const *)results, run->paths.n, run->ruleset);

@@ -42,6 +42,7 @@ static const struct option table[] = {
     {"lang", 0, CHOICE, AT(lang), 0, langs, "LANG", "程序用语：zh（默认）、en", "the program's own words: zh (default), en"},
     {"quiet", 'q', FLAG, AT(quiet), 0, NULL, NULL, "只列问题，不写小计", "findings only, no summary"},
     {"statistics", 0, FLAG, AT(statistics), 0, NULL, NULL, "最后按规则列出次数", "a table of findings per rule at the end"},
+    {"figures", 0, FLAG, AT(figures), 0, NULL, NULL, "outline 时列出读到的每个数字：数值、单位、约数、数的是什么", "with outline: every figure with value, unit, bound and what it counts"},
     {"help", 'h', FLAG, AT(help), 0, NULL, NULL, "显示本说明", "show this help"},
     {"version", 'V', FLAG, AT(version), 0, NULL, NULL, "显示版本", "show versions"},
     {0},

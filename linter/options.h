@@ -25,7 +25,7 @@ struct fz_options {
     const char **paths; /* what is not an option */
     size_t n_paths;
     int year, fail_on, min_level, color, max_size /* MiB */, max_per_rule;
-    bool quiet, statistics, help, version;
+    bool quiet, statistics, figures, help, version;
     bool only_paths; /* -- came before the first path: it is no command */
 };
 

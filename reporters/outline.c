@@ -1,6 +1,7 @@
 /* `fzlint outline` for a person: what was taken for title, year, body and sections, each with its line, so that one can
  * see why a rule fired. */
 #include "outline.h"
+#include "cursor.h"
 #include "elements.h"
 #include "shown.h"
 
@@ -158,4 +159,28 @@ void fz_outline_text(FILE *out, const struct fz_result *result, const struct fz_
     put_span(v, SAY(v, "成文日期：", "dated: "), v->doc->sign_date);
     put_elements(v, result, ruleset);
     put_sections(v);
+}
+
+void fz_outline_figures(FILE *out, const struct fz_result *result, enum fz_lang lang)
+{
+    static const char *const bounds_zh[] = {"", "约", "多于", "少于"};
+    static const char *const bounds_en[] = {"", "about ", "more than ", "less than "};
+    const struct fz_doc *doc = result->doc;
+    struct fz_arena scratch;
+    struct fz_cursor cursor;
+    fz_arena_init(&scratch);
+    fz_cursor_init(&cursor, &doc->raw);
+    fprintf(out,
+            FZ_SAY(lang, "数字（%zu 个；行:字 数值 单位 ← 前文 → 后文）：\n",
+                   "figures (%zu; line:column value unit ← before → behind):\n"),
+            doc->n_figures);
+    for (size_t i = 0; i < doc->n_figures; i++) {
+        const struct fz_figure *f = &doc->figures[i];
+        struct fz_str unit = f->kind == FZ_FIGURE_PERCENT ? FZ_STR("%") : fz_doc_str(doc, f->unit);
+        fz_cursor_to(&cursor, fz_doc_raw(doc, f->span).start);
+        fprintf(out, "  %6u:%-5u %s%.*s %.*s ← %.*s → %.*s\n", cursor.line, cursor.column,
+                FZ_SAY(lang, bounds_zh, bounds_en)[f->bound], FZ_ARG(fz_decimal_text(f->value, &scratch)), FZ_ARG(unit),
+                FZ_ARG(fz_doc_str(doc, f->before)), FZ_ARG(fz_doc_str(doc, f->noun)));
+        fz_arena_clear(&scratch);
+    }
 }

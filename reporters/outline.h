@@ -8,6 +8,8 @@
 /* For a person: metadata, where the required parts stand, an indented tree with line numbers. A report that could not
  * be read is told with its errors. */
 void fz_outline_text(FILE *out, const struct fz_result *result, const struct fz_ruleset *ruleset, enum fz_lang lang);
+/* Every figure of the report with its place, value, bound and what it counts, a line each. */
+void fz_outline_figures(FILE *out, const struct fz_result *result, enum fz_lang lang);
 /* One object for one result, an array of them for any other number. */
 void fz_outline_json(FILE *out, const struct fz_result *const *results, size_t n, const struct fz_ruleset *ruleset);
 

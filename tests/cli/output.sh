@@ -34,6 +34,14 @@ has_out '"title": "东澜区人民政府关于2024年法治政府建设情况的
 has_out '"body": {"name":"东澜区人民政府","kind":"district"}'
 has_out '"residue": [{"line":1,"text":"首页>政务公开>法治政府建设"},{"line":3,'
 
+title "figures as they were read"
+printf '某县2023年法治政府建设情况报告\n2023年，推进。\n一、主要成效\n累计免罚20余万次，办结率98.6%%，依托126名网格员走访。\n' >"$TMP/figures.txt"
+run outline --figures "$TMP/figures.txt"
+is_code 0
+has_out "4:5     多于200000 次 ← 累计免罚 → "
+has_out "4:14    98.6 % ← 办结率 → "
+has_out "126 名 ← 依托 → 网格员走访"
+
 title "a result never replaces a report"
 cp $DEMO "$TMP/report.txt"
 run -o "$TMP/report.txt" "$TMP/report.txt"
