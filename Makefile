@@ -131,15 +131,15 @@ docs: all  ## docs/checks.md and docs/rules.md from the program's own tables
 	@FZLINT=$(OUT)/fzlint sh tests/docs.sh --update
 
 format:  ## clang-format
-	clang-format -i $(C_FILES) $(HEADERS)
+	@clang-format -i $(C_FILES) $(HEADERS)
 
 format-check:  ## fails where clang-format would change something
-	clang-format --dry-run --Werror $(C_FILES) $(HEADERS)
+	@clang-format --dry-run --Werror $(C_FILES) $(HEADERS)
 
 lint: lint-includes lint-headers lint-tidy lint-shell  ## clang-tidy, the include table, headers alone, shellcheck
 
 lint-includes:
-	awk -f tests/includes.awk $(LIB_SRC) $(CLI_SRC) $(HEADERS)
+	@awk -f tests/includes.awk $(LIB_SRC) $(CLI_SRC) $(HEADERS)
 
 # Lists of X-macros are no headers of their own.
 lint-headers:
@@ -153,7 +153,7 @@ lint-tidy: $(OUT)/.found
 		clang-tidy --quiet --warnings-as-errors='*' {} -- -std=c11 $(FZ_CPPFLAGS) 2>/dev/null
 
 lint-shell:
-	shellcheck -x .ci/run linter/rule/*.sh tests/*.sh tests/*/*.sh
+	@shellcheck -x .ci/run linter/rule/*.sh tests/*.sh tests/*/*.sh
 
 help:  ## this list
 	@awk -F ':.*## ' '/^##@/ { print "\n" substr($$0, 5) } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile

@@ -1,0 +1,108 @@
+/* Figures that belong together by what they are, whatever the sentence's form: 收到138件，受理135件，不予受理3件. The
+ * parts must not exceed the whole; `all` says that they must make it up. Another unit, another sentence, or a 结转 in
+ * it, and nothing is told. */
+#include "base/buf.h"
+#include "check/figures.h"
+
+enum { MAX_PARTS = 8 };
+
+struct params {
+    struct fz_pattern *whole, *unless;
+    struct fz_patterns parts;
+    bool all;
+};
+
+#define AT(field) offsetof(struct params, field)
+static const struct fz_param params[] = {
+    {"whole", FZ_PARAM_PATTERN, true, AT(whole), NULL, NULL, "总数前的词，如 收到、发现", "words before the whole"},
+    {"parts", FZ_PARAM_PATTERNS, true, AT(parts), NULL, NULL, "各部分前的词，每项一个部分，如 不予受理",
+     "words before each part"},
+    {"all", FZ_PARAM_BOOL, false, AT(all), NULL, NULL, "各部分之和必须等于总数", "the parts must make up the whole"},
+    {"unless", FZ_PARAM_PATTERN, false, AT(unless), NULL, NULL, "句中有这些词就不验算，如 结转",
+     "words of the sentence that make it another matter"},
+    {0},
+};
+
+/* The figure behind WHOLE whose words match PATTERN; NULL where there is none before the next whole. */
+static const struct fz_figure *part_of(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
+                                       size_t whole, const struct fz_pattern *pattern)
+{
+    for (size_t i = whole + 1; i < f.n; i++) {
+        struct fz_str before = fz_doc_str(run->doc, f.items[i].before);
+        if (f.items[i].kind != FZ_FIGURE_COUNT || !fz_figures_same_unit(run, &f.items[i], &f.items[whole]))
+            continue;
+        if (fz_pattern_in(run, p->whole, before))
+            return NULL;
+        if (fz_pattern_in(run, pattern, before))
+            return f.items[i].bound == FZ_EXACTLY ? &f.items[i] : NULL;
+    }
+    return NULL;
+}
+
+static void tell(const struct fz_check_run *run, const struct fz_figure *whole, const struct fz_figure *const *parts,
+                 size_t n, struct fz_decimal sum)
+{
+    struct fz_buf buf;
+    fz_buf_init(&buf);
+    for (size_t i = 0; i < n; i++) {
+        fz_buf_add(&buf, i ? FZ_STR("+") : FZ_STR(""));
+        fz_buf_add(&buf, fz_decimal_text(parts[i]->value, run->scratch));
+    }
+    struct fz_value values[] = {{"parts", fz_str_copy(run->result->arena, fz_buf_str(&buf))},
+                                {"sum", fz_decimal_text(sum, run->result->arena)},
+                                {"total", fz_decimal_text(whole->value, run->result->arena)}};
+    fz_buf_clear(&buf);
+    struct fz_finding *finding = fz_emit(run, whole->span, values, 3);
+    for (size_t i = 0; i < n; i++)
+        fz_emit_related(run, finding, parts[i]->span, FZ_STR("分项"));
+}
+
+static void check_whole(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *whole = &f.items[at], *parts[MAX_PARTS];
+    struct fz_decimal sum = {0, 0};
+    bool ok = true;
+    if (whole->kind != FZ_FIGURE_COUNT || whole->bound != FZ_EXACTLY ||
+        !fz_pattern_in(run, p->whole, fz_doc_str(run->doc, whole->before)))
+        return;
+    for (size_t i = 0; i < p->parts.n; i++) {
+        parts[i] = part_of(run, p, f, at, p->parts.items[i]);
+        if (!parts[i])
+            return;
+        sum = fz_decimal_add(sum, parts[i]->value, &ok);
+    }
+    int order = fz_decimal_compare(sum, whole->value);
+    if (ok && (order > 0 || (order < 0 && p->all)))
+        tell(run, whole, parts, p->parts.n, sum);
+}
+
+static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
+{
+    const struct params *p = rule->params;
+    (void)arena;
+    return p->parts.n <= MAX_PARTS ||
+           fz_error_add(errors, rule->file, rule->line, rule->column,
+                        FZ_SAY(errors->lang, "parts 至多 %d 项", "at most %d parts"), MAX_PARTS);
+}
+
+static void run_check(const struct fz_check_run *run)
+{
+    const struct params *p = run->params;
+    for (size_t next = 0; next < run->doc->n_figures;) {
+        struct fz_figures f = fz_figures_next(run, &next);
+        if (f.n && fz_pattern_in(run, p->unless, fz_doc_str(run->doc, run->doc->sentences[f.items[0].sentence])))
+            continue;
+        for (size_t i = 0; i < f.n; i++)
+            check_whole(run, p, f, i);
+    }
+}
+
+const struct fz_check fz_check_figure_identity = {
+    .name = "figure-identity",
+    .help = "必然相等或不超过的数",
+    .help_en = "figures that belong together by what they are",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .prepare = prepare,
+    .run = run_check,
+};

@@ -1,0 +1,35 @@
+/* figure-identity: wholes and the parts that must not exceed them, or must make them up. */
+#include "report.h"
+
+#define RULE "check: figure-identity\nwhole: '收到(?:申请)?$'\nparts: ['(?<!不予)受理$', '不予受理$']\nunless: '结转'\n"
+
+static const struct rule_test most = {.keys = RULE, .passage = true};
+static const struct rule_test exact = {.keys = RULE "all: true\n", .passage = true};
+
+/* clang-format off */
+Test(check_figure_identity, must_not_exceed)
+{
+    static const struct rule_case cases[] = {
+        {"", "收到申请138件，受理135件，不予受理3件。", ""},
+        {"", "收到申请138件，受理135件，不予受理4件。", "138件&135件&4件"},
+        {"", "收到申请138件，不予受理4件，受理135件。", "138件&135件&4件"},
+        {"", "收到申请138件，受理130件，不予受理4件。", ""},          /* 其余 may be pending */
+        {"", "收到申请138件，受理139件。", ""},                        /* a part that is not said */
+        {"", "收到申请138件，受理135人，不予受理4件。", ""},          /* another unit */
+        {"", "收到申请138件。受理135件，不予受理4件。", ""},          /* another sentence */
+        {"", "收到申请138件，结转6件，受理140件，不予受理4件。", ""}, /* unless */
+        {"", "收到申请约138件，受理135件，不予受理4件。", ""},        /* bounds are no values */
+        {"", "收到申请138件，受理135余件，不予受理4件。", ""},
+        {"", "收到138件，收到9件，受理8件，不予受理2件。", "9件&8件&2件"}, /* the next whole has parts of its own */
+    };
+    report_cases(&most, cases, N_OF(cases));
+}
+
+Test(check_figure_identity, must_make_up)
+{
+    static const struct rule_case cases[] = {
+        {"", "收到申请138件，受理135件，不予受理3件。", ""},
+        {"", "收到申请138件，受理130件，不予受理4件。", "138件&130件&4件"},
+    };
+    report_cases(&exact, cases, N_OF(cases));
+}
