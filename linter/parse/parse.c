@@ -1,6 +1,5 @@
 /* Runs the stages in order. */
 #include "parse/parse.h"
-#include "parse/parse.h"
 #include "parse/internal.h"
 
 void fz_parse(struct fz_doc *doc, const struct fz_genre *genre, const struct fz_parse_opts *opts,
