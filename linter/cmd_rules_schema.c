@@ -94,10 +94,17 @@ static void put_text_type(struct json *j)
     close(j, ']');
 }
 
+struct value { /* what a key may have */
+    const struct fz_ruleset *ruleset;
+    const struct fz_param *param;
+    bool other; /* a role may be "other" too */
+};
+typedef void put_value(struct json *j, const struct value *value);
+
 /* What one item of such a parameter may be. */
-static void put_item(struct json *j, const struct fz_ruleset *ruleset, const struct fz_param *param, bool other)
+static void put_item(struct json *j, const struct value *value)
 {
-    switch (param->type) {
+    switch (value->param->type) {
     case FZ_PARAM_BOOL:
         text(j, "type", "boolean");
         break;
@@ -106,11 +113,11 @@ static void put_item(struct json *j, const struct fz_ruleset *ruleset, const str
         break;
     case FZ_PARAM_CHOICE:
     case FZ_PARAM_CHOICES:
-        put_enum(j, param->choices);
+        put_enum(j, value->param->choices);
         break;
     case FZ_PARAM_ROLE:
     case FZ_PARAM_ROLES:
-        put_names(j, ruleset, true, other);
+        put_names(j, value->ruleset, true, value->other);
         break;
     case FZ_PARAM_PATTERN:
     case FZ_PARAM_PATTERNS:
@@ -130,28 +137,37 @@ static bool is_list(enum fz_param_type type)
     return type == FZ_PARAM_STRS || type == FZ_PARAM_PATTERNS || type == FZ_PARAM_CHOICES || type == FZ_PARAM_ROLES;
 }
 
-static void put_param(struct json *j, const struct fz_ruleset *ruleset, const struct fz_param *param, bool other)
+/* A value, or a list of such. */
+static void put_one_or_more(struct json *j, put_value *put, const struct value *value)
 {
-    open(j, param->name, '{');
-    text(j, "description", param->help);
-    if (!is_list(param->type)) {
-        put_item(j, ruleset, param, other);
-        close(j, '}');
-        return;
-    }
     open(j, "anyOf", '[');
     open(j, NULL, '{');
-    put_item(j, ruleset, param, other);
+    put(j, value);
     close(j, '}');
     open(j, NULL, '{');
     text(j, "type", "array");
     word(j, "minItems", "1");
     open(j, "items", '{');
-    put_item(j, ruleset, param, other);
+    put(j, value);
     close(j, '}');
     close(j, '}');
     close(j, ']');
+}
+
+static void put_key(struct json *j, put_value *put, const struct value *value)
+{
+    open(j, value->param->name, '{');
+    text(j, "description", value->param->help);
+    if (is_list(value->param->type))
+        put_one_or_more(j, put, value);
+    else
+        put(j, value);
     close(j, '}');
+}
+
+static void put_param(struct json *j, const struct fz_ruleset *ruleset, const struct fz_param *param, bool other)
+{
+    put_key(j, put_item, &(struct value){ruleset, param, other});
 }
 
 static void put_required(struct json *j, const struct fz_param *table)
@@ -169,73 +185,40 @@ static void put_required(struct json *j, const struct fz_param *table)
         close(j, ']');
 }
 
-/* As put_param; but the bodies are known words. */
-static void put_group_key(struct json *j, const struct fz_ruleset *ruleset, const char *group,
-                          const struct fz_param *param)
+static void put_body(struct json *j, const struct value *value)
 {
-    bool applies = !strcmp(group, "applies");
-    if (strcmp(param->name, "body")) {
-        put_param(j, ruleset, param, false);
-        return;
-    }
-    open(j, param->name, '{');
-    text(j, "description", param->help);
-    open(j, applies ? "anyOf" : "allOf", '[');
-    open(j, NULL, '{');
-    put_names(j, ruleset, false, false);
-    close(j, '}');
-    if (applies) {
-        open(j, NULL, '{');
-        text(j, "type", "array");
-        word(j, "minItems", "1");
-        open(j, "items", '{');
-        put_names(j, ruleset, false, false);
-        close(j, '}');
-        close(j, '}');
-    }
-    close(j, ']');
-    close(j, '}');
+    put_names(j, value->ruleset, false, false);
 }
 
-static void put_object(struct json *j, const struct fz_ruleset *ruleset, const char *group,
-                       const struct fz_param *table)
+static void put_object(struct json *j, const struct fz_ruleset *ruleset, const struct fz_param *table)
 {
     text(j, "type", "object");
     word(j, "additionalProperties", "false");
     put_required(j, table);
     open(j, "properties", '{');
     for (const struct fz_param *param = table; param->name; param++)
-        put_group_key(j, ruleset, group, param);
+        put_key(j, strcmp(param->name, "body") ? put_item : put_body, &(struct value){ruleset, param, false});
     close(j, '}');
 }
 
-/* good and bad: a text, a group of keys, or a list of these. */
+/* good and bad: a text or a group of keys. */
+static void put_example(struct json *j, const struct value *value)
+{
+    open(j, "anyOf", '[');
+    open(j, NULL, '{');
+    text(j, "type", "string");
+    close(j, '}');
+    open(j, NULL, '{');
+    put_object(j, value->ruleset, fz_rule_key_group(value->param->name));
+    close(j, '}');
+    close(j, ']');
+}
+
 static void put_examples(struct json *j, const struct fz_ruleset *ruleset, const struct fz_param *key)
 {
     open(j, key->name, '{');
     text(j, "description", key->help);
-    open(j, "anyOf", '[');
-    open(j, NULL, '{');
-    text(j, "type", "string");
-    close(j, '}');
-    open(j, NULL, '{');
-    put_object(j, ruleset, key->name, fz_rule_key_group(key->name));
-    close(j, '}');
-    open(j, NULL, '{');
-    text(j, "type", "array");
-    word(j, "minItems", "1");
-    open(j, "items", '{');
-    open(j, "anyOf", '[');
-    open(j, NULL, '{');
-    text(j, "type", "string");
-    close(j, '}');
-    open(j, NULL, '{');
-    put_object(j, ruleset, key->name, fz_rule_key_group(key->name));
-    close(j, '}');
-    close(j, ']');
-    close(j, '}');
-    close(j, '}');
-    close(j, ']');
+    put_one_or_more(j, put_example, &(struct value){ruleset, key, false});
     close(j, '}');
 }
 
@@ -259,7 +242,7 @@ static void put_common(struct json *j, const struct fz_ruleset *ruleset, const s
     } else if (fz_rule_key_group(key->name)) {
         open(j, key->name, '{');
         text(j, "description", key->help);
-        put_object(j, ruleset, key->name, fz_rule_key_group(key->name));
+        put_object(j, ruleset, fz_rule_key_group(key->name));
         close(j, '}');
     } else if (!strcmp(key->name, "id")) {
         open(j, key->name, '{');

@@ -68,8 +68,6 @@ static void add_features(struct params *p, struct fz_arena *arena, struct fz_str
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    if (!p->phrases || !p->readings || !p->lookalikes)
-        return true;
     p->index = fz_phrase_index_new(arena, p->phrases, errors);
     int reading = fz_csv_column(p->readings, FZ_STR("reading")),
         characters = fz_csv_column(p->readings, FZ_STR("characters"));

@@ -29,8 +29,8 @@ static const struct fz_param params[] = {
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    p->index = p->words ? fz_phrase_index_new(arena, p->words, errors) : NULL;
-    return !p->words || p->index;
+    p->index = fz_phrase_index_new(arena, p->words, errors);
+    return p->index != NULL;
 }
 
 /* 制定县 is no place: 制定 is a word. */

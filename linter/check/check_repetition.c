@@ -23,8 +23,8 @@ static const struct fz_param params[] = {
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    p->index = p->words ? fz_phrase_index_new(arena, p->words, errors) : NULL;
-    return !p->words || p->index;
+    p->index = fz_phrase_index_new(arena, p->words, errors);
+    return p->index != NULL;
 }
 
 /* Whether UNIT (two characters at AT, written twice) is a word: in the list, alone between other marks, or at the

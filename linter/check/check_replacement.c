@@ -76,8 +76,6 @@ static bool fill_row(struct row *row, const struct fz_csv *csv, size_t i, struct
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    if (!p->list)
-        return true;
     bool good = true;
     size_t n = p->list->n_rows;
     struct fz_str *words = FZ_NEW_N(arena, struct fz_str, n + 1);

@@ -84,8 +84,6 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     struct params *p = rule->params;
     const struct fz_csv *csv = p->list;
     (void)errors;
-    if (!csv)
-        return true;
     p->entries = FZ_NEW_N(arena, struct entry, csv->n_rows + 1);
     for (size_t i = 0; i < csv->n_rows; i++) {
         struct entry *e = &p->entries[p->n_entries++];

@@ -213,5 +213,8 @@ Test(rules_command, schema_is_json_and_names_everything)
             (void)snprintf(quoted, sizeof quoted, "\"%s\": {", param->name);
             cr_expect(strstr(f.out, quoted), "%s %s", fz_checks[i]->name, param->name);
         }
+    const char *good = strstr(f.out, "\"good\": {"), *bad = good ? strstr(good, "\"bad\": {") : NULL;
+    const char *list = good ? strstr(good, "\"type\": \"array\"") : NULL;
+    cr_expect(list && bad && list < bad, "one example or a list of them");
     clear(&f);
 }
