@@ -74,6 +74,8 @@ bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *p
 /* The same in TEXT, a piece of the folded text: offsets of MATCH are TEXT's. MATCH may be NULL. */
 bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text,
                     struct fz_match *match);
+/* Whether PATTERN matches anywhere in TEXT. NULL matches nothing. */
+bool fz_check_has(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text);
 
 /* Whether one of PATTERNS matches in SPAN; MATCH, which may be NULL, is that of the first that does. */
 bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span,

@@ -36,11 +36,11 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
     struct fz_str noun = fz_doc_str(run->doc, figure->noun), before = fz_doc_str(run->doc, figure->before);
     struct fz_match match;
     if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY ||
-        fz_decimal_double(figure->value) < (p->least ? p->least : 8) || fz_pattern_in(run, p->some, before) ||
+        fz_decimal_double(figure->value) < (p->least ? p->least : 8) || fz_check_has(run, p->some, before) ||
         !fz_check_match(run, p->things, noun, &match) || match.groups[0].start != 0)
         return false;
     *mention =
-        (struct mention){figure, fz_str_slice(noun, 0, match.groups[0].end), fz_pattern_in(run, p->all, before), 0};
+        (struct mention){figure, fz_str_slice(noun, 0, match.groups[0].end), fz_check_has(run, p->all, before), 0};
     return true;
 }
 

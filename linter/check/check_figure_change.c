@@ -51,7 +51,7 @@ static bool may_pair(const struct fz_check_run *run, const struct fz_figure *a, 
 static bool follows_from(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
 {
     for (;; i--) {
-        if (fz_pattern_in(run, p->from, fz_doc_str(run->doc, f.items[i].before)))
+        if (fz_check_has(run, p->from, fz_doc_str(run->doc, f.items[i].before)))
             return true;
         if (i == 0 || (f.items[i - 1].kind != FZ_FIGURE_YEAR &&
                        !fz_figures_same_unit(run, &f.items[i - 1], &f.items[i]) && f.items[i].kind != FZ_FIGURE_YEAR))
@@ -67,14 +67,14 @@ static struct pair meant(const struct fz_check_run *run, const struct params *p,
         const struct fz_figure *last = &f.items[i];
         if (last->kind == FZ_FIGURE_YEAR)
             continue;
-        bool to = fz_pattern_in(run, p->to, fz_doc_str(run->doc, last->before));
-        bool than = fz_pattern_in(run, p->than, fz_doc_str(run->doc, last->before)) ||
+        bool to = fz_check_has(run, p->to, fz_doc_str(run->doc, last->before));
+        bool than = fz_check_has(run, p->than, fz_doc_str(run->doc, last->before)) ||
                     (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR &&
-                     fz_pattern_in(run, p->than, fz_doc_str(run->doc, f.items[i - 1].before)));
+                     fz_check_has(run, p->than, fz_doc_str(run->doc, f.items[i - 1].before)));
         to = to || (i > 0 && f.items[i - 1].kind == FZ_FIGURE_YEAR &&
-                    fz_pattern_in(run, p->to, fz_doc_str(run->doc, f.items[i - 1].before)));
-        if (fz_pattern_in(run, p->change, fz_doc_str(run->doc, last->before)) ||
-            fz_pattern_in(run, p->other, fz_figures_between(run, last, change)))
+                    fz_check_has(run, p->to, fz_doc_str(run->doc, f.items[i - 1].before)));
+        if (fz_check_has(run, p->change, fz_doc_str(run->doc, last->before)) ||
+            fz_check_has(run, p->other, fz_figures_between(run, last, change)))
             break; /* 2600万元，比上年增加600万元，增长30%: the 600 is a difference itself */
         for (size_t k = i; (to || than) && k-- > 0;)
             if (may_pair(run, &f.items[k], last, change) && (!to || follows_from(run, p, f, k)))
@@ -88,7 +88,7 @@ static bool some_pair_fits(const struct fz_check_run *run, const struct params *
                            enum fz_figure_kind kind)
 {
     const struct fz_figure *change = &f.items[at];
-    bool up = fz_pattern_in(run, p->up, fz_doc_str(run->doc, change->before));
+    bool up = fz_check_has(run, p->up, fz_doc_str(run->doc, change->before));
     for (size_t i = 0; i < at; i++) {
         for (size_t k = 0; k < at; k++) {
             struct pair pair = {&f.items[i], &f.items[k]};
@@ -121,11 +121,11 @@ static void check_difference(const struct fz_check_run *run, const struct params
     const struct fz_figure *difference = &f.items[at];
     if (difference->kind != FZ_FIGURE_COUNT || difference->bound != FZ_EXACTLY || at < 2 ||
         f.items[at - 1].kind != FZ_FIGURE_COUNT ||
-        !fz_pattern_in(run, p->change, fz_doc_str(run->doc, difference->before)) ||
+        !fz_check_has(run, p->change, fz_doc_str(run->doc, difference->before)) ||
         !fz_figures_same_unit(run, difference, &f.items[at - 1]))
         return;
     struct pair pair = meant(run, p, f, at);
-    bool ok = true, up = fz_pattern_in(run, p->up, fz_doc_str(run->doc, difference->before));
+    bool ok = true, up = fz_check_has(run, p->up, fz_doc_str(run->doc, difference->before));
     if (!pair.from)
         return;
     struct fz_decimal low = up ? pair.from->value : pair.to->value, high = up ? pair.to->value : pair.from->value;
@@ -146,7 +146,7 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
 {
     const struct fz_figure *change = &f.items[at];
     bool is_change = (change->kind == FZ_FIGURE_PERCENT || change->kind == FZ_FIGURE_POINTS) &&
-                     change->bound == FZ_EXACTLY && fz_pattern_in(run, p->change, fz_doc_str(run->doc, change->before));
+                     change->bound == FZ_EXACTLY && fz_check_has(run, p->change, fz_doc_str(run->doc, change->before));
     struct pair pair = is_change ? meant(run, p, f, at) : (struct pair){NULL, NULL};
     if (!pair.from || change_of(&pair, change->kind) < 0)
         return;

@@ -31,9 +31,9 @@ static const struct fz_figure *part_of(const struct fz_check_run *run, const str
         struct fz_str before = fz_doc_str(run->doc, f.items[i].before);
         if (f.items[i].kind != FZ_FIGURE_COUNT || !fz_figures_same_unit(run, &f.items[i], &f.items[whole]))
             continue;
-        if (fz_pattern_in(run, p->whole, before))
+        if (fz_check_has(run, p->whole, before))
             return NULL;
-        if (fz_pattern_in(run, pattern, before))
+        if (fz_check_has(run, pattern, before))
             return f.items[i].bound == FZ_EXACTLY ? &f.items[i] : NULL;
     }
     return NULL;
@@ -63,7 +63,7 @@ static void check_whole(const struct fz_check_run *run, const struct params *p, 
     struct fz_decimal sum = {0, 0};
     bool ok = true;
     if (whole->kind != FZ_FIGURE_COUNT || whole->bound != FZ_EXACTLY ||
-        !fz_pattern_in(run, p->whole, fz_doc_str(run->doc, whole->before)))
+        !fz_check_has(run, p->whole, fz_doc_str(run->doc, whole->before)))
         return;
     for (size_t i = 0; i < p->parts.n; i++) {
         parts[i] = part_of(run, p, f, at, p->parts.items[i]);
@@ -90,7 +90,7 @@ static void run_check(const struct fz_check_run *run)
     const struct params *p = run->params;
     for (size_t next = 0; next < run->doc->n_figures;) {
         struct fz_figures f = fz_figures_next(run, &next);
-        if (f.n && fz_pattern_in(run, p->unless, fz_doc_str(run->doc, run->doc->sentences[f.items[0].sentence])))
+        if (f.n && fz_check_has(run, p->unless, fz_doc_str(run->doc, run->doc->sentences[f.items[0].sentence])))
             continue;
         for (size_t i = 0; i < f.n; i++)
             check_whole(run, p, f, i);

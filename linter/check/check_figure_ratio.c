@@ -43,7 +43,7 @@ static struct fz_str word_of(const struct fz_check_run *run, const struct params
     struct fz_str before = fz_doc_str(run->doc, rate->before);
     struct fz_match match;
     if (rate->kind != FZ_FIGURE_PERCENT || (p->below && fz_decimal_double(rate->value) >= p->below) ||
-        rate->bound != FZ_EXACTLY || fz_pattern_in(run, p->not_rates, before) ||
+        rate->bound != FZ_EXACTLY || fz_check_has(run, p->not_rates, before) ||
         !fz_check_match(run, p->rate, before, &match) || match.groups[1].start == UINT32_MAX)
         return (struct fz_str){0};
     return fz_str_slice(before, match.groups[1].start, match.groups[1].end);
@@ -132,14 +132,14 @@ static void check_share(const struct fz_check_run *run, const struct params *p, 
         return;
     const struct fz_figure *last = &f.items[at - 1];
     bool of_last = fz_str_equal(before, FZ_STR("的")) &&
-                   fz_pattern_in(run, p->share, fz_doc_str(run->doc, last->before)) && at >= 2;
-    if (!of_last && !fz_pattern_in(run, p->share, before))
+                   fz_check_has(run, p->share, fz_doc_str(run->doc, last->before)) && at >= 2;
+    if (!of_last && !fz_check_has(run, p->share, before))
         return;
     size_t part = of_last ? at - 2 : at - 1;
     const struct fz_figure *whole = f.items[part].kind == FZ_FIGURE_COUNT && f.items[part].bound == FZ_EXACTLY
                                         ? no_whole_fits(run, f, part, at - 1, share)
                                         : NULL;
-    if (whole && (of_last || fz_pattern_in(run, p->among, fz_figures_between(run, whole, &f.items[part]))))
+    if (whole && (of_last || fz_check_has(run, p->among, fz_figures_between(run, whole, &f.items[part]))))
         tell(run, share, &f.items[part], whole);
 }
 

@@ -55,9 +55,9 @@ static int depth_of(struct fz_str text)
 static bool joins(const struct fz_check_run *run, const struct params *p, struct fz_str between,
                   const struct fz_figure *next)
 {
-    if (fz_str_has(between, FZ_STR("；")) || fz_pattern_in(run, p->stops, between))
+    if (fz_str_has(between, FZ_STR("；")) || fz_check_has(run, p->stops, between))
         return false;
-    if (fz_pattern_in(run, p->complete, between) || !fz_str_has(between, FZ_STR("，")))
+    if (fz_check_has(run, p->complete, between) || !fz_str_has(between, FZ_STR("，")))
         return true;
     return next->before.end - next->before.start <= MAX_LOOSE;
 }
@@ -89,9 +89,9 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
         struct fz_str gap = fz_figures_between(run, last, next);
         if (!fz_figures_same_unit(run, next, &f.items[total]) || next->bound != FZ_EXACTLY ||
             (list->n && !joins(run, p, gap, next)) ||
-            (list->n && bare && next->before.end > next->before.start && !fz_pattern_in(run, p->complete, gap)))
+            (list->n && bare && next->before.end > next->before.start && !fz_check_has(run, p->complete, gap)))
             break;
-        list->complete |= fz_pattern_in(run, p->complete, gap);
+        list->complete |= fz_check_has(run, p->complete, gap);
         add(list, next);
         list->met |= list->n >= 2 && list->ok && fz_decimal_compare(list->sum, f.items[total].value) == 0;
         last = next;
@@ -127,7 +127,7 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     struct list list = {.ok = true};
     struct fz_str lead = i + 1 < f.n ? fz_figures_between(run, total, &f.items[i + 1]) : (struct fz_str){0};
     if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS ||
-        !fz_pattern_in(run, p->opens, lead) || fz_pattern_in(run, p->not_totals, fz_doc_str(run->doc, total->before)))
+        !fz_check_has(run, p->opens, lead) || fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
         return;
     collect(run, p, f, i, &list);
     if (list.n < 1 || !list.ok || list.met)
@@ -146,9 +146,9 @@ static void check_total_after(const struct fz_check_run *run, const struct param
     struct fz_decimal sum = {0, 0};
     bool ok = true, met = false, tight = true;
     /* 合同88份、文件1件、事项4项，共计93件 adds unlike things, and says so; a bare 共 may only count the last */
-    bool mixed = fz_pattern_in(run, p->mixed, fz_doc_str(run->doc, total->before));
+    bool mixed = fz_check_has(run, p->mixed, fz_doc_str(run->doc, total->before));
     if (total->kind != FZ_FIGURE_COUNT || total->bound != FZ_EXACTLY ||
-        !fz_pattern_in(run, p->totals, fz_doc_str(run->doc, total->before)))
+        !fz_check_has(run, p->totals, fz_doc_str(run->doc, total->before)))
         return;
     for (size_t k = i; k-- > 0 && list.n < MAX_PARTS;) {
         const struct fz_figure *part = &f.items[k];

@@ -1,61 +1,119 @@
 /* Another place's name left in from a copied text: 梅岭县 in the report of 榕山县. Only names of the body's own level
- * are looked at, where one begins a clause as its subject; the levels above and below, and partners, are none of this.
+ * are looked at; the levels above and below it, and partners it works with, are none of this. No list of places is
+ * needed: a name is what stands between a word's end and 县, and is nowhere in the report a word of its own.
  */
 #include "base/utf8.h"
 #include "check/matches.h"
 #include "check/phrase_index.h"
 
+enum { MIN_STEM = 2, MAX_STEM = 6 /* characters before the ending */ };
+
 struct params {
-    struct fz_pattern *names, *ends, *subject;
-    struct fz_csv *words;
+    struct fz_pattern *own, *subject, *partners;
+    struct fz_patterns levels;
+    struct fz_str stops;
+    struct fz_csv *phrases, *words;
     struct fz_exceptions exceptions;
-    struct fz_phrase_index *index; /* made by prepare */
+    struct fz_phrase_index *in_phrases, *known; /* made by prepare */
 };
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"names", FZ_PARAM_PATTERN, true, AT(names), NULL, NULL, "句首的地名，(?<name>…) 是地名",
-     "a place's name that begins a clause, as (?<name>…)"},
-    {"ends", FZ_PARAM_PATTERN, true, AT(ends), NULL, NULL, "地名末尾表示级别的字",
-     "the end of a place's name that says its level"},
-    {"subject", FZ_PARAM_PATTERN, true, AT(subject), NULL, NULL, "地名之后是这些，才是在说它做了什么",
-     "what follows where the place is what the clause speaks of"},
-    {"words", FZ_PARAM_LIST, true, AT(words), NULL, "phrase", "从中取词的词表：由词构成的不是地名（制定县、召开区）",
+    {"own", FZ_PARAM_PATTERN, true, AT(own), NULL, NULL,
+     "从机关名称中读出本地：(?<level>…) 是表示级别的字，(?<organ>…) 是其后的部门名",
+     "reads the body's own place from its name: (?<level>…) its level, (?<organ>…) the department behind it"},
+    {"levels", FZ_PARAM_PATTERNS, true, AT(levels), NULL, NULL, "同一级的各种写法，如 县|旗，每项一级",
+     "endings that mean one level, such as 县|旗; an item a level"},
+    {"stops", FZ_PARAM_STR, true, AT(stops), NULL, NULL, "地名中不会有的字", "characters that no place's name holds"},
+    {"phrases", FZ_PARAM_LIST, true, AT(phrases), NULL, "phrase", "固定用语表：其中的词不是地名",
      "the list of expressions whose words make no name"},
+    {"words", FZ_PARAM_LIST, true, AT(words), NULL, "phrase", "常用词表：不是地名，只是站在“县”“镇”前面（召开县委会）",
+     "common words that make no name but stand before 县"},
+    {"subject", FZ_PARAM_PATTERN, false, AT(subject), NULL, NULL, "地名之后必须是这些，或者是本机关的部门名",
+     "what must follow the name, unless the body's own department does"},
+    {"partners", FZ_PARAM_PATTERN, false, AT(partners), NULL, NULL, "同一句中有这些，别处是合作方或比较对象",
+     "words of the sentence that make the other place a partner or a comparison"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
+};
+
+struct own { /* the body's place, as its name says */
+    struct fz_str level, organ;
+    const struct fz_pattern *endings; /* of its level */
 };
 
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    p->index = fz_phrase_index_new(arena, p->words, errors);
-    return p->index != NULL;
+    p->in_phrases = fz_phrase_index_new(arena, p->phrases, errors);
+    p->known = fz_phrase_index_new(arena, p->words, errors);
+    return p->in_phrases && p->known;
 }
 
-/* 制定县 is no place: 制定 is a word. */
-static bool has_word(const struct params *p, struct fz_str name)
+static struct fz_str group_of(const struct fz_pattern *pattern, const struct fz_match *match, const char *name,
+                              struct fz_str text)
 {
-    size_t size, next_size;
-    for (size_t at = 0; at < name.len; at += size) {
-        uint32_t a = fz_utf8_at(name, at, &size), b = fz_utf8_at(name, at + size, &next_size);
-        if (next_size && fz_phrase_index_has_word(p->index, a, b))
+    int group = fz_pattern_group(pattern, name);
+    if (group < 0 || match->groups[group].start == UINT32_MAX)
+        return (struct fz_str){0};
+    return fz_str_slice(text, match->groups[group].start, match->groups[group].end);
+}
+
+static bool read_own(const struct fz_check_run *run, const struct params *p, struct own *own)
+{
+    struct fz_str body = run->doc->body;
+    struct fz_match match;
+    *own = (struct own){.endings = NULL};
+    if (!body.len || !fz_check_match(run, p->own, body, &match))
+        return false;
+    own->level = group_of(p->own, &match, "level", body);
+    own->organ = group_of(p->own, &match, "organ", body);
+    for (size_t i = 0; i < p->levels.n && !own->endings; i++)
+        if (fz_check_match(run, p->levels.items[i], own->level, NULL))
+            own->endings = p->levels.items[i];
+    return own->endings != NULL;
+}
+
+/* The two characters of TEXT that end at AT make a word. */
+static bool word_ends(const struct params *p, struct fz_str text, size_t at)
+{
+    size_t size, before_size;
+    uint32_t last = fz_utf8_before(text, at, &size), first = fz_utf8_before(text, at - size, &before_size);
+    return before_size &&
+           (fz_phrase_index_has_word(p->in_phrases, first, last) || fz_phrase_index_has_word(p->known, first, last));
+}
+
+/* Where the name whose ending stands at AT begins: behind a mark, a character that no name holds, or a word. AT where
+ * nothing of the kind is near. */
+static size_t stem_start(const struct params *p, struct fz_str text, size_t from, size_t at)
+{
+    size_t start = at, size;
+    for (int n = 0; n <= MAX_STEM; n++) {
+        uint32_t c = fz_utf8_before(text, start, &size);
+        struct fz_str character = fz_str_slice(text, start - size, start);
+        if (start <= from || !fz_is_han(c) || fz_str_has(p->stops, character) || word_ends(p, text, start))
+            return n >= MIN_STEM ? start : at;
+        start -= size;
+    }
+    return at;
+}
+
+/* 落实 of 主动落实县 stands elsewhere without 县 behind it: a word, and no place. */
+static bool is_word_elsewhere(const struct fz_check_run *run, const struct own *own, struct fz_str stem)
+{
+    struct fz_str text = run->doc->fold.str;
+    size_t size, last_size;
+    fz_utf8_before(stem, stem.len, &last_size);
+    fz_utf8_before(stem, stem.len - last_size, &size);
+    struct fz_str end = fz_str_slice(stem, stem.len - last_size - size, stem.len);
+    for (size_t at = 0; (at = fz_str_find(text, end, at)) != SIZE_MAX; at += end.len) {
+        struct fz_match match;
+        size_t behind = at + end.len;
+        if (!fz_check_find_in(run, own->endings, behind, text.len < behind + 9 ? text.len : behind + 9, &match) ||
+            match.groups[0].start != behind)
             return true;
     }
     return false;
-}
-
-/* The end of NAME that says its level (县, 街道); empty where it has none. */
-static struct fz_str level_of(const struct fz_check_run *run, const struct params *p, struct fz_str name)
-{
-    struct fz_match match;
-    struct fz_str level = {0};
-    for (size_t at = 0;
-         at < name.len && fz_pattern_find(p->ends, run->matcher, name, at, name.len, &match) == FZ_MATCHED &&
-         match.groups[0].end > at;
-         at = match.groups[0].end)
-        level = fz_str_slice(name, match.groups[0].start, match.groups[0].end);
-    return level;
 }
 
 /* Title, lead, addressee and sign-off name the report's own places; whatever stands there is not foreign. */
@@ -68,37 +126,62 @@ static bool is_known(const struct fz_doc *doc, struct fz_str name)
     return fz_str_has(doc->body, name);
 }
 
-static void check_span(const struct fz_check_run *run, const struct params *p, struct fz_span where, struct fz_str own)
+static bool is_subject(const struct fz_check_run *run, const struct params *p, const struct own *own,
+                       struct fz_str rest)
 {
-    int group = fz_pattern_group(p->names, "name");
-    struct fz_match match, scrap;
-    for (size_t at = where.start; fz_check_find_in(run, p->names, at, where.end, &match) && match.groups[0].end > at;) {
-        struct fz_span found = match.groups[group > 0 ? group : 0];
-        struct fz_str name = fz_doc_str(run->doc, found);
-        at = match.groups[0].end;
-        bool same_level = fz_str_equal(level_of(run, p, name), own);
-        bool subject =
-            fz_check_find_in(run, p->subject, found.end, where.end, &scrap) && scrap.groups[0].start == found.end;
-        if (!same_level || !subject || has_word(p, name) || is_known(run->doc, name) ||
-            fz_is_excused(run, &p->exceptions, where, found))
+    struct fz_match match;
+    return !p->subject || (own->organ.len && fz_str_starts(rest, own->organ)) ||
+           (fz_check_match(run, p->subject, rest, &match) && match.groups[0].start == 0);
+}
+
+/* The sentence of WHERE around AT. */
+static struct fz_str sentence_around(struct fz_str text, struct fz_span where, struct fz_span at)
+{
+    size_t start = at.start, end = fz_str_find(text, FZ_STR("。"), at.end);
+    while (start > where.start && !fz_str_ends(fz_str_slice(text, where.start, start), FZ_STR("。")))
+        start--;
+    return fz_str_slice(text, start, end < where.end ? end : where.end);
+}
+
+static bool is_foreign(const struct fz_check_run *run, const struct params *p, const struct own *own,
+                       struct fz_span where, struct fz_span name, size_t ending)
+{
+    struct fz_str text = run->doc->fold.str;
+    return !is_known(run->doc, fz_doc_str(run->doc, name)) &&
+           is_subject(run, p, own, fz_str_slice(text, name.end, where.end)) &&
+           !is_word_elsewhere(run, own, fz_str_slice(text, name.start, ending)) &&
+           !fz_check_has(run, p->partners, sentence_around(text, where, name)) &&
+           !fz_is_excused(run, &p->exceptions, where, name);
+}
+
+static void check_span(const struct fz_check_run *run, const struct params *p, const struct own *own,
+                       struct fz_span where)
+{
+    struct fz_match match;
+    for (size_t at = where.start;
+         fz_check_find_in(run, own->endings, at, where.end, &match) && match.groups[0].end > at;
+         at = match.groups[0].end) {
+        size_t ending = match.groups[0].start, start = stem_start(p, run->doc->fold.str, where.start, ending);
+        struct fz_span name = {fz_u32(start), match.groups[0].end};
+        if (start == ending || !is_foreign(run, p, own, where, name, ending))
             continue;
-        struct fz_value values[] = {{"name", name}};
-        fz_emit(run, found, values, 1);
+        struct fz_value values[] = {{"name", fz_doc_str(run->doc, name)}, {"own", run->doc->body}};
+        fz_emit(run, name, values, 2);
     }
 }
 
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    struct fz_str own = level_of(run, p, run->doc->body);
+    struct own own;
     struct fz_span *spans;
-    if (!own.len) {
+    if (!read_own(run, p, &own)) {
         run->verdict->outcome = FZ_NOT_APPLICABLE;
         return;
     }
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++)
-        check_span(run, p, spans[i], own);
+        check_span(run, p, &own, spans[i]);
 }
 
 const struct fz_check fz_check_place = {

@@ -32,11 +32,6 @@ bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure
     return a->kind == b->kind && (fz_str_equal(left, right) || (counts_persons(left) && counts_persons(right)));
 }
 
-bool fz_pattern_in(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text)
-{
-    return pattern && fz_check_match(run, pattern, text, NULL);
-}
-
 struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_figure *figure)
 {
     return fz_doc_str(run->doc, figure->span);

@@ -15,8 +15,6 @@ struct fz_figures fz_figures_next(const struct fz_check_run *run, size_t *next);
 /* The text between figures A and B (A before B). */
 struct fz_str fz_figures_between(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b);
 bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b);
-/* Whether PATTERN matches anywhere in TEXT. NULL matches nothing. */
-bool fz_pattern_in(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text);
 /* VALUE with its unit, as a message shows it. */
 struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_figure *figure);
 /* Whether RATE, printed with DECIMALS digits, may stand for EXACT: rounded or cut off. */

@@ -84,6 +84,11 @@ bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pat
     return matched == FZ_GAVE_UP ? give_up(run, (struct fz_place){0, 0}) : matched == FZ_MATCHED;
 }
 
+bool fz_check_has(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text)
+{
+    return pattern && fz_check_match(run, pattern, text, NULL);
+}
+
 bool fz_check_gave_up(const struct fz_check_run *run)
 {
     return run->verdict->outcome == FZ_RULE_GAVE_UP;

@@ -2,12 +2,12 @@
 #include "report.h"
 
 #define RULE                                                                                                           \
-    "check: place\nnames: '(?:^|[，。、])(?<name>\\p{sc:Han}{2,4}?(?:县|街道|镇))'\nends: '县|街道|镇'\n"   \
-    "subject: '\\d|共|持续'\nwords: list.csv"
+    "check: place\nown: '^(?:.*?市)?.{2,8}?(?<level>县|旗|镇|街道)(?:人民政府|办事处)?(?<organ>.*)$'\n"   \
+    "levels: ['县|旗', '镇|街道']\nstops: 我全各与在为\nphrases: list.csv\nwords: list.csv"
 #define HEAD "榕山县人民政府2023年法治政府建设年度报告\n"
 #define LEAD "榕山县人民政府推进工作，现与松河县一道报告如下。\n"
 
-static const struct rule_test test = {.keys = RULE, .csv = "phrase\n制定方案\n"};
+static const struct rule_test test = {.keys = RULE, .csv = "phrase\n制定方案\n召开\n获得\n"};
 
 /* clang-format off */
 Test(check_place, foreign_names)
@@ -17,14 +17,26 @@ Test(check_place, foreign_names)
         {"", HEAD "一、成效\n梅岭县共办案。", "梅岭县"},
         {"", HEAD "一、成效\n办案30件，梅岭县12348热线接听。", "梅岭县"},
         {"", HEAD "一、成效\n梅岭县共办案，松河县持续办案，梅岭县共办案。", "梅岭县|松河县|梅岭县"},
-        {"message: '{name}'", HEAD "一、成效\n梅岭县共办案。", "梅岭县=梅岭县"},
-        {"", HEAD "一、成效\n与梅岭县共办案。", "与梅岭县"}, /* what begins a name is the pattern's part */
-        {"", HEAD "一、成效\n梅岭县交流学习。", ""},       /* not what the clause speaks of */
-        {"", HEAD "一、成效\n梅岭镇共办案。", ""},         /* another level */
+        {"message: '{name} {own}'", HEAD "一、成效\n梅岭县共办案。", "梅岭县=梅岭县 榕山县人民政府"},
+        {"", HEAD "一、成效\n与梅岭县共办案。", "梅岭县"},       /* 与 is in no name */
+        {"", HEAD "一、成效\n获得梅岭县好评。", "梅岭县"},       /* behind a word */
+        {"", HEAD "一、成效\n在巴音呼舒旗办案。", "巴音呼舒旗"}, /* four characters, and another word of the same level */
+        {"", HEAD "一、成效\n甲乙丙丁戊己庚县办案。", ""},       /* too long for a name */
+        {"", HEAD "一、成效\n岭县办案。", ""},                   /* too short */
+        {"", HEAD "一、成效\n梅岭镇共办案。", ""},               /* another level */
         {"", HEAD "一、成效\n梅岭街道共办案。", ""},
-        {"", HEAD "一、成效\n制定县共办案。", ""},         /* 制定 is a word */
-        {"", HEAD "一、成效\n方制县共办案。", "方制县"},   /* 方 and 制 are not one */
-        {"", HEAD LEAD "一、成效\n松河县共办案。", ""},    /* the lead names it */
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_place, no_names)
+{
+    static const struct rule_case cases[] = {
+        {"", HEAD "一、成效\n召开县委会议。", ""}, /* 召开 is a word */
+        {"", HEAD "一、成效\n方制县共办案。", "方制县"},
+        {"", HEAD "一、成效\n恪守县规，恪守底线。", ""},           /* 恪守 is one elsewhere */
+        {"", HEAD "一、成效\n恪守县共办案，恪守县又办。", "恪守县|恪守县"},
+        {"", HEAD LEAD "一、成效\n松河县共办案。", ""},            /* the lead names it */
         {"", HEAD LEAD "一、成效\n梅岭县共办案。", "梅岭县"},
         {"", HEAD "一、成效\n办案。\n梅岭县人民政府\n2024年1月20日", ""},
         {"except: [梅岭县]", HEAD "一、成效\n梅岭县共办案，松河县共办案。", "松河县"},
@@ -34,22 +46,35 @@ Test(check_place, foreign_names)
     report_cases(&test, cases, N_OF(cases));
 }
 
+Test(check_place, what_the_sentence_says)
+{
+    static const struct rule_case cases[] = {
+        {"partners: 结对", HEAD "一、成效\n办案。与梅岭县结对。松河县共办案。", "松河县"},
+        {"partners: 结对", HEAD "一、成效\n结对。梅岭县共办案。结对", "梅岭县"},
+        {"subject: '共|持续'", HEAD "一、成效\n梅岭县交流，松河县共办案。", "松河县"},
+        {"subject: '共|持续'", HEAD "一、成效\n梅岭县不共办案。", ""},
+        {"subject: 共", "榕山县教育局2023年法治政府建设年度报告\n一、成效\n梅岭县教育局办案，松河县公安局办案。", "梅岭县"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 Test(check_place, own_level)
 {
     static const struct rule_case cases[] = {
         {"", "法治政府建设年度报告\n一、成效\n梅岭县共办案。", "[not-applicable]"},
-        {"", "滨江街道办事处2023年法治政府建设年度报告\n一、成效\n梅岭街道共办案，梅岭镇共办案。", "梅岭街道"},
+        {"", "滨江街道办事处2023年法治政府建设年度报告\n一、成效\n梅岭街道共办案，松河镇共办案，石桥县办案。", "梅岭街道|松河镇"},
         {"", "某局2023年法治政府建设年度报告\n一、成效\n梅岭县共办案。", "[not-applicable]"},
-        {"", "榕山县青石镇人民政府2023年法治政府建设年度报告\n一、成效\n梅岭镇共办案，梅岭县共办案。", "梅岭镇"}, /* the last one */
+        {"", "云台市榕山县人民政府2023年法治政府建设年度报告\n一、成效\n松河镇共办案，梅岭县共办案。", "梅岭县"},
     };
     report_cases(&test, cases, N_OF(cases));
 }
 
 Test(check_place, words_that_are_missing)
 {
-    static const struct rule_test none = {.keys = "check: place\nnames: 甲\nends: 县\nsubject: 共", .passage = true};
+    static const struct rule_test none = {
+        .keys = "check: place\nown: 甲\nlevels: 县\nstops: 我\nphrases: list.csv", .csv = "phrase\n制定\n", .passage = true};
     static const struct rule_case cases[] = {
-        {"", "甲", "rule.yaml:2:3 \"words\" is missing (the list of expressions whose words make no name)"},
+        {"", "甲", "rule.yaml:2:3 \"words\" is missing (common words that make no name but stand before 县)"},
     };
     report_cases(&none, cases, N_OF(cases));
 }
