@@ -161,10 +161,20 @@ void fz_outline_text(FILE *out, const struct fz_result *result, const struct fz_
     put_sections(v);
 }
 
+/* 30, 10—20, 2/3 */
+static struct fz_str figure_value(const struct fz_figure *f, struct fz_arena *scratch)
+{
+    struct fz_str value = fz_decimal_text(f->value, scratch);
+    const char *sign = f->bound == FZ_BETWEEN ? "—" : f->kind == FZ_FIGURE_FRACTION ? "/" : NULL;
+    if (!sign)
+        return value;
+    return fz_str_printf(scratch, "%.*s%s%.*s", FZ_ARG(value), sign, FZ_ARG(fz_decimal_text(f->other, scratch)));
+}
+
 void fz_outline_figures(FILE *out, const struct fz_result *result, enum fz_lang lang)
 {
-    static const char *const bounds_zh[] = {"", "约", "多于", "少于"};
-    static const char *const bounds_en[] = {"", "about ", "more than ", "less than "};
+    static const char *const bounds_zh[] = {"", "约", "多于", "少于", ""};
+    static const char *const bounds_en[] = {"", "about ", "more than ", "less than ", ""};
     const struct fz_doc *doc = result->doc;
     struct fz_arena scratch;
     struct fz_cursor cursor;
@@ -179,7 +189,7 @@ void fz_outline_figures(FILE *out, const struct fz_result *result, enum fz_lang 
         struct fz_str unit = f->kind == FZ_FIGURE_PERCENT ? FZ_STR("%") : fz_doc_str(doc, f->unit);
         fz_cursor_to(&cursor, fz_doc_raw(doc, f->span).start);
         fprintf(out, "  %6u:%-5u %s%.*s %.*s ← %.*s → %.*s\n", cursor.line, cursor.column,
-                FZ_SAY(lang, bounds_zh, bounds_en)[f->bound], FZ_ARG(fz_decimal_text(f->value, &scratch)), FZ_ARG(unit),
+                FZ_SAY(lang, bounds_zh, bounds_en)[f->bound], FZ_ARG(figure_value(f, &scratch)), FZ_ARG(unit),
                 FZ_ARG(fz_doc_str(doc, f->before)), FZ_ARG(fz_doc_str(doc, f->noun)));
         fz_arena_clear(&scratch);
     }

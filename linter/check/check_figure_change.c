@@ -107,7 +107,8 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *change,
     const char *unit = change->kind == FZ_FIGURE_POINTS ? "个百分点" : "%";
     struct fz_value values[] = {{"from", fz_figure_text(run, pair->from)},
                                 {"to", fz_figure_text(run, pair->to)},
-                                {"right", fz_str_printf(run->result->arena, "%.*f%s", change->decimals, right, unit)}};
+                                {"right", fz_str_printf(run->result->arena, "%.*f%s",
+                                                        change->decimals > 0 ? change->decimals : 0, right, unit)}};
     struct fz_finding *finding = fz_emit(run, change->span, values, 3);
     fz_emit_related(run, finding, pair->from->span, FZ_STR("基数"));
     fz_emit_related(run, finding, pair->to->span, FZ_STR("现值"));

@@ -65,9 +65,10 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *rate, c
                  const struct fz_figure *whole)
 {
     struct fz_arena *arena = run->result->arena;
-    struct fz_value values[] = {{"part", fz_figure_text(run, part)},
-                                {"whole", fz_figure_text(run, whole)},
-                                {"right", fz_str_printf(arena, "%.*f%%", rate->decimals, percent(part, whole))}};
+    struct fz_value values[] = {
+        {"part", fz_figure_text(run, part)},
+        {"whole", fz_figure_text(run, whole)},
+        {"right", fz_str_printf(arena, "%.*f%%", rate->decimals > 0 ? rate->decimals : 0, percent(part, whole))}};
     struct fz_finding *finding = fz_emit(run, rate->span, values, 3);
     fz_emit_related(run, finding, part->span, FZ_STR("分子"));
     fz_emit_related(run, finding, whole->span, FZ_STR("分母"));

@@ -90,6 +90,12 @@ static struct number scan_han(struct fz_str text)
     return n;
 }
 
+static struct number scan_number(struct fz_str text)
+{
+    bool digits = text.len && fz_is_digit((unsigned char)text.ptr[0]);
+    return digits ? scan_digits(text) : scan_han(text);
+}
+
 /* 三四次 is three or four, 数十万元 no number at all. */
 static bool is_vague_han(struct fz_str text, size_t at, size_t len)
 {
@@ -131,7 +137,7 @@ static void scale_all(struct number *n, struct fz_str text)
         if (n->len == bare || !rest.len)
             return;
         bool digits = fz_is_digit((unsigned char)rest.ptr[0]), ok = true;
-        struct number more = digits ? scan_digits(rest) : scan_han(rest);
+        struct number more = scan_number(rest);
         size_t len = more.len;
         scale(&more, fz_str_slice(rest, len, rest.len));
         struct fz_decimal sum = fz_decimal_add(n->value, more.value, &ok);
@@ -187,17 +193,6 @@ static uint32_t noun_end(struct fz_str text, uint32_t at, uint32_t end)
     return at;
 }
 
-/* 10—20个: neither of the two is what is counted. */
-static bool ends_range(struct fz_str text, size_t at)
-{
-    size_t size, scrap;
-    uint32_t dash = fz_utf8_before(text, at, &size);
-    if (dash != 0x2014 && dash != 0x2013 && dash != 0xFF5E && dash != '~')
-        return false;
-    uint32_t c = fz_utf8_before(text, at - size, &scrap);
-    return fz_is_digit(c) || fz_is_han_digit(c) || c == 0x4E07 || c == 0x4EBF || c == '%';
-}
-
 /* 第三十六条 is as little a figure as 第36条. */
 static bool is_ordinal(struct fz_str text, size_t at)
 {
@@ -215,49 +210,149 @@ static bool is_name(struct fz_str text, size_t at, size_t end)
            (after < 0x80 && after && after != '%' && after != ' ' && after != ',');
 }
 
-/* Fills FIGURE from the text at AT, where a number may begin; its end, or AT where there is none. */
-static uint32_t scan_figure(struct fz_str text, uint32_t at, uint32_t from, uint32_t end, struct fz_figure *figure)
+/* 百分之三十, 三分之二: behind the number N, with which REST begins. Their length, or 0. */
+static size_t scan_fraction(struct fz_str rest, const struct number *n, struct fz_figure *figure)
 {
-    struct fz_str rest = fz_str_slice(text, at, end);
+    static const struct fz_str parted = FZ_STR_INIT("分之");
+    if (!fz_str_starts(fz_str_slice(rest, n->len, rest.len), parted))
+        return 0;
+    size_t len = n->len + parted.len;
+    struct number part = scan_number(fz_str_slice(rest, len, rest.len));
+    if (!part.len || !n->value.digits)
+        return 0;
+    bool percent = fz_str_equal(fz_str_slice(rest, 0, n->len), FZ_STR("百"));
+    figure->kind = percent ? FZ_FIGURE_PERCENT : FZ_FIGURE_FRACTION;
+    figure->value = part.value;
+    figure->decimals = part.decimals;
+    if (!percent)
+        figure->other = n->value;
+    return len + part.len;
+}
+
+/* 四成, 三成五, but neither 十一成立 nor 一成不变. */
+static size_t scan_tenths(struct fz_str rest, const struct number *n, struct fz_figure *figure)
+{
+    static const char *const behind[] = {"以上", "左右", "多", "，", "。", "；", "、", "）", "的", NULL};
+    static const struct fz_str tenth = FZ_STR_INIT("成");
+    size_t len = n->len + tenth.len, scrap;
+    if (!fz_str_starts(fz_str_slice(rest, n->len, rest.len), tenth) || n->decimals || n->value.exponent ||
+        n->value.digits < 1 || n->value.digits > 10)
+        return 0;
+    struct number more = scan_han(fz_str_slice(rest, len, rest.len));
+    bool half = more.len && more.value.digits < 10;
+    len += half ? more.len : 0;
+    if (len < rest.len && !starts_any(fz_str_slice(rest, len, rest.len), behind, &scrap))
+        return 0;
+    figure->kind = FZ_FIGURE_PERCENT;
+    figure->value = (struct fz_decimal){n->value.digits * 10 + (half ? more.value.digits : 0), 0};
+    figure->decimals = half ? 0 : -1;
+    return len;
+}
+
+/* The dash or 至 of a range, with which TEXT begins; its length, or 0. */
+static size_t scan_range_mark(struct fz_str text)
+{
+    static const char *const marks[] = {"—", "–", "～", "~", "-", "至", NULL};
+    size_t len;
+    if (!starts_any(text, marks, &len))
+        return 0;
+    struct fz_str rest = fz_str_slice(text, len, text.len);
+    size_t size;
+    uint32_t c = fz_utf8_at(rest, 0, &size);
+    return fz_is_digit(c) || fz_is_han_digit(c) ? len : 0;
+}
+
+/* The high end of 10—20个 or 90%—95%, of whose number N the range's mark is the next thing: N then runs on behind it.
+ */
+static void scan_range(struct fz_str rest, struct number *n, struct fz_figure *figure)
+{
+    size_t percent = fz_str_starts(fz_str_slice(rest, n->len, rest.len), FZ_STR("%")) ? 1 : 0;
+    size_t mark = scan_range_mark(fz_str_slice(rest, n->len + percent, rest.len));
+    struct fz_str high = fz_str_slice(rest, n->len + percent + mark, rest.len);
+    struct number end = mark ? scan_number(high) : (struct number){.len = 0};
+    bool phone = fz_str_starts(rest, FZ_STR("0")) && !n->decimals; /* 0476-1234567 */
+    if (!end.len || phone)
+        return;
+    int low_scale = n->value.exponent + n->decimals;
+    scale_all(&end, high);
+    figure->bound = FZ_BETWEEN;
+    figure->other = end.value;
+    if (low_scale == 0 && !percent) /* 2—3万元: both are 万 */
+        n->value.exponent += end.value.exponent + end.decimals;
+    n->len += percent + mark + end.len;
+}
+
+/* The unit at the beginning of TEXT, behind the number N: its length, or 0, and the figure's kind. */
+static size_t scan_unit(struct fz_str text, const struct number *n, bool digits, struct fz_figure *figure)
+{
+    size_t len;
+    if (fz_str_starts(text, FZ_STR("%"))) {
+        figure->kind = FZ_FIGURE_PERCENT;
+        return 1;
+    }
+    if (digits && figure->bound == FZ_EXACTLY && fz_str_starts(text, FZ_STR("年")) && n->value.digits >= 1949 &&
+        n->value.digits <= 2100) {
+        figure->kind = FZ_FIGURE_YEAR;
+        return strlen("年");
+    }
+    if (!starts_any(text, units, &len))
+        return 0;
+    struct fz_str name = fz_str_slice(text, 0, len);
+    figure->kind = fz_str_ends(name, FZ_STR("百分点")) ? FZ_FIGURE_POINTS
+                   : fz_str_equal(name, FZ_STR("倍"))  ? FZ_FIGURE_TIMES
+                                                       : FZ_FIGURE_COUNT;
+    return len;
+}
+
+/* What stands around FIGURE, whose number and unit end at AFTER. */
+static void fill_around(struct fz_figure *figure, struct fz_str text, uint32_t at, uint32_t after, struct fz_span where)
+{
+    figure->span = (struct fz_span){at, after};
+    figure->noun = (struct fz_span){after, noun_end(text, after, where.end)};
+    figure->before = (struct fz_span){words_start(text, where.start, at), at};
+    if (figure->bound == FZ_EXACTLY)
+        figure->bound = bound_of(fz_str_slice(text, figure->before.start, at), fz_str_slice(text, after, where.end));
+}
+
+/* Fills FIGURE from the text at AT, where a number may begin; its end, or AT where there is none. WHERE is what of the
+ * sentence is not yet read: from the figure before to its end. */
+static uint32_t scan_figure(struct fz_str text, uint32_t at, struct fz_span where, struct fz_figure *figure)
+{
+    struct fz_str rest = fz_str_slice(text, at, where.end);
     bool digits = fz_is_digit((unsigned char)rest.ptr[0]);
-    struct number n = digits ? scan_digits(rest) : scan_han(rest);
-    if (!n.len || is_ordinal(text, at) || ends_range(text, at) ||
-        (digits ? is_name(text, at, at + n.len) : is_vague_han(text, at, n.len)))
+    struct number n = scan_number(rest);
+    static const char *const some[] = {"余", "多", NULL};
+    size_t more = 0;
+    *figure = (struct fz_figure){.kind = FZ_FIGURE_COUNT};
+    if (!n.len || is_ordinal(text, at))
+        return at + fz_u32(n.len);
+    size_t in_words = scan_fraction(rest, &n, figure);
+    if (!in_words)
+        in_words = scan_tenths(rest, &n, figure);
+    if (in_words) {
+        figure->unit = (struct fz_span){at + fz_u32(in_words), at + fz_u32(in_words)};
+        fill_around(figure, text, at, at + fz_u32(in_words), where);
+        return figure->span.end;
+    }
+    if (!digits && is_vague_han(text, at, n.len))
         return at + fz_u32(n.len);
     scale_all(&n, rest);
-    size_t more = 0, unit = 0, len = n.len;
-    static const char *const some[] = {"余", "多", NULL};
-    struct fz_str behind = fz_str_slice(rest, len, rest.len);
-    starts_any(behind, some, &more);
-    if (more) { /* 20余万元 */
-        n.len = len + more;
+    if (starts_any(fz_str_slice(rest, n.len, rest.len), some, &more)) { /* 20余万元 */
+        figure->bound = FZ_MORE;
+        n.len += more;
         scale(&n, fz_str_slice(rest, n.len, rest.len));
+    } else {
+        scan_range(rest, &n, figure);
     }
-    struct fz_str unit_text = fz_str_slice(rest, n.len, rest.len);
-    *figure = (struct fz_figure){.value = n.value, .decimals = n.decimals, .kind = FZ_FIGURE_COUNT};
-    if (fz_str_starts(unit_text, FZ_STR("%"))) {
-        figure->kind = FZ_FIGURE_PERCENT;
-        unit = 1;
-    } else if (digits && fz_str_starts(unit_text, FZ_STR("年")) && n.value.digits >= 1949 && n.value.digits <= 2100) {
-        figure->kind = FZ_FIGURE_YEAR;
-        unit = strlen("年");
-    } else if (!starts_any(unit_text, units, &unit)) {
-        return at + fz_u32(n.len);
-    }
-    struct fz_str name = fz_str_slice(unit_text, 0, unit);
-    if (fz_str_ends(name, FZ_STR("百分点")))
-        figure->kind = FZ_FIGURE_POINTS;
-    else if (fz_str_equal(name, FZ_STR("倍")))
-        figure->kind = FZ_FIGURE_TIMES;
-    if (!digits && (figure->kind == FZ_FIGURE_YEAR || n.len <= 3)) /* 一个, 两件, 三项: words as often as figures */
+    size_t unit = scan_unit(fz_str_slice(rest, n.len, rest.len), &n, digits, figure);
+    bool is_word = !digits && (figure->kind == FZ_FIGURE_YEAR || n.len <= strlen("一")); /* 一个, 两件, 三项 */
+    if (!unit || is_word || (digits && is_name(text, at, at + n.len)))
         return at + fz_u32(n.len);
     uint32_t after = at + fz_u32(n.len + unit);
-    figure->span = (struct fz_span){at, after};
+    figure->value = n.value;
+    figure->decimals = n.decimals;
     figure->unit = (struct fz_span){at + fz_u32(n.len), figure->kind == FZ_FIGURE_PERCENT ? at + fz_u32(n.len) : after};
-    figure->noun = (struct fz_span){after, noun_end(text, after, end)};
-    figure->before = (struct fz_span){words_start(text, from, at), at};
-    figure->bound =
-        more ? FZ_MORE : bound_of(fz_str_slice(text, figure->before.start, at), fz_str_slice(text, after, end));
+    fill_around(figure, text, at, after, where);
     return after;
 }
 
@@ -275,7 +370,7 @@ static void scan_sentence(struct fz_doc *doc, size_t index)
         struct fz_date date;
         size_t date_len = begins ? fz_scan_date(fz_str_slice(text, at, where.end), &date) : 0;
         uint32_t next = date_len ? at + fz_u32(date_len)
-                        : begins ? scan_figure(text, at, from, where.end, &figure)
+                        : begins ? scan_figure(text, at, (struct fz_span){from, where.end}, &figure)
                                  : at;
         if (figure.span.end > figure.span.start) {
             figure.sentence = fz_u32(index);

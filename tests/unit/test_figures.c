@@ -5,10 +5,11 @@
  * counts: #kind. Behind that ^decimals. A figure of another sentence than the one before it comes behind a /. */
 static void show(struct fz_buf *out, const struct fz_doc *doc)
 {
-    static const char bounds[] = {[FZ_EXACTLY] = 0, [FZ_ABOUT] = '~', [FZ_MORE] = '>', [FZ_LESS] = '<'};
+    static const char bounds[] = {
+        [FZ_EXACTLY] = 0, [FZ_ABOUT] = '~', [FZ_MORE] = '>', [FZ_LESS] = '<', [FZ_BETWEEN] = '-'};
     static const char *const kinds[] = {
         [FZ_FIGURE_COUNT] = "",       [FZ_FIGURE_PERCENT] = "#percent", [FZ_FIGURE_POINTS] = "#points",
-        [FZ_FIGURE_TIMES] = "#times", [FZ_FIGURE_YEAR] = "#year",
+        [FZ_FIGURE_TIMES] = "#times", [FZ_FIGURE_YEAR] = "#year",       [FZ_FIGURE_FRACTION] = "#fraction",
     };
     for (size_t i = 0; i < doc->n_figures; i++) {
         const struct fz_figure *f = &doc->figures[i];
@@ -18,6 +19,8 @@ static void show(struct fz_buf *out, const struct fz_doc *doc)
         if (bounds[f->bound])
             fz_buf_add_char(out, bounds[f->bound]);
         fz_buf_printf(out, "%.*s", FZ_ARG(fz_decimal_text(f->value, doc->arena)));
+        if (f->bound == FZ_BETWEEN || f->kind == FZ_FIGURE_FRACTION)
+            fz_buf_printf(out, ",%.*s", FZ_ARG(fz_decimal_text(f->other, doc->arena)));
         fz_buf_printf(out, " %.*s%s", FZ_ARG(fz_doc_str(doc, f->unit)), kinds[f->kind]);
         if (f->decimals)
             fz_buf_printf(out, "^%d", f->decimals);
@@ -110,13 +113,28 @@ FIGURES(han,
     {"数十万元，几十万元，上百万元，数百万元，几百余件。", ""},
     {"二〇二三年，三十年。", ""})
 
+FIGURES(ranges,
+    {"10—20个，10-20个，10~20个，10～20个，10至20个，每人3至5天。",
+     "[]-10,20 个{} []-10,20 个{} []-10,20 个{} []-10,20 个{} []-10,20 个{} [每人]-3,5 天{}"},
+    {"2—3万元，1.5—2.5万元，2万—3万元，90%—95%，90—95%，三十至五十件。",
+     "[]-20000,30000 元{} []-15000,25000 元^1{} []-20000,30000 元{} []-90,95 #percent{} []-90,95 #percent{} []-30,50 件{}"},
+    {"从10件至20件。", "[从]10 件{至} [至]20 件{}"})
+
+FIGURES(parts_in_words,
+    {"占百分之三十，百分之12.5，达百分之九十以上。",
+     "[占]30 #percent{} []12.5 #percent^1{} [达]>90 #percent{以上}"},
+    {"三分之二，五分之四以上，超过3分之1。", "[]2,3 #fraction{} []>4,5 #fraction{以上} [超过]>1,3 #fraction{}"},
+    {"压减四成，下降三成五，八成以上，超七成的案件，2成。",
+     "[压减]40 #percent^-1{} [下降]35 #percent{} []>80 #percent^-1{以上} [超]>70 #percent^-1{的案件} []20 #percent^-1{}"},
+    {"十一成立，一成不变，三成员，四成功，百分点，分之一。", ""})
+
 FIGURES(no_figures,
     {"2023年6月30日，6月30日，6月，2023-06-30，2023.6.30。", ""},
     {"第3次会议，第30条，第 3 次会议，第三十六条，第二十次会议。", ""},
     {"国发〔2020〕14号，〔2020件〕。", ""},
     {"12345热线、12309。电话0476-1234567件，0476-1234567。", ""},
     {"5+8个，A3张，3:15次，1/3件，7×24小时，30km，-5件。", ""},
-    {"10—20个，10-20个，10~20个，10～20个，2021—2025年。", ""},
+    {"2021—2025年，2021至2025年，3—5月。", ""},
     {"12345678901234567件。", ""})
 
 FIGURES(words_and_noun,
