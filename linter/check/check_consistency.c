@@ -1,21 +1,33 @@
-/* One thing with two numbers: 全镇128名网格员 here, 126名网格员 there. Told where the two are near enough to be one
- * thing, and either the other value stands more often, or one of the two says that it is all of them. */
+/* One thing with two numbers: 全镇128名网格员 here, 126名网格员 there; 收到行政复议申请138件 here, 183件 there. Told
+ * where the two are near enough to be one thing, or alike but for two digits changed over, and where one of them stands
+ * more often or says that it is all there are. */
+#include "base/utf8.h"
 #include "check/figures.h"
 #include <stdlib.h>
 
+enum {
+    LOOSE_CHARS = 2,
+    SLIP_FROM = 100 /* below it two values are alike but for a slip too often by chance */,
+    MAX_GROUP = 400 /* mentions of one thing; every two are compared, and no report has more */
+};
+
 struct params {
-    struct fz_pattern *things, *all, *some;
+    struct fz_pattern *things, *all, *some, *indicators, *partial;
     int apart, least;
 };
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
-    {"things", FZ_PARAM_PATTERN, true, AT(things), NULL, NULL, "数的是什么：量词之后的名词",
-     "what is counted: the noun behind the unit"},
+    {"things", FZ_PARAM_PATTERN, true, AT(things), NULL, NULL, "数的是什么：量词之后或数字之前的名词",
+     "what is counted: the noun behind the unit or before the number"},
     {"all", FZ_PARAM_PATTERN, true, AT(all), NULL, NULL, "说明是全部的词，如 全县、共有",
      "words that say all of them are meant"},
     {"some", FZ_PARAM_PATTERN, true, AT(some), NULL, NULL, "说明只是一部分的词，如 其中、新增",
      "words that say only some are meant"},
+    {"indicators", FZ_PARAM_PATTERN, false, AT(indicators), NULL, NULL, "全年只有一个数的指标，如 收到行政复议申请",
+     "what has one number a year, as the words before it say: 收到行政复议申请"},
+    {"partial", FZ_PARAM_PATTERN, false, AT(partial), NULL, NULL, "说明指标只是一段时间、一部分的词，如 上半年",
+     "words that say an indicator is of a part only: 上半年"},
     {"apart", FZ_PARAM_INT, false, AT(apart), NULL, NULL, "相差百分之几以内才可能是同一事物，默认 15",
      "values at most so many per cent apart may be one thing, 15 by default"},
     {"least", FZ_PARAM_INT, false, AT(least), NULL, NULL, "小于此数的不比，默认 8",
@@ -27,21 +39,58 @@ struct mention {
     const struct fz_figure *figure;
     struct fz_str thing;
     bool all;
+    bool loose;   /* nothing but the noun's beginning is alike: two digits changed over, and no less, will tell */
     size_t times; /* mentions of the same thing with the same value, this one included */
 };
+
+/* The part of TEXT that PATTERN matches at its end; empty where it matches nothing there. */
+static struct fz_str match_at_end(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text)
+{
+    struct fz_match match;
+    size_t size;
+    for (size_t at = 0; pattern && at < text.len; at += size) {
+        struct fz_str rest = fz_str_slice(text, at, text.len);
+        if (!fz_check_match(run, pattern, rest, &match))
+            break;
+        if (match.groups[0].end == rest.len)
+            return fz_str_slice(rest, match.groups[0].start, rest.len);
+        at += match.groups[0].start;
+        fz_utf8_at(text, at, &size);
+    }
+    return (struct fz_str){0};
+}
+
+/* What the words around a figure say that it counts; empty: nothing that is compared. */
+static struct fz_str thing_of(const struct fz_check_run *run, const struct params *p, struct fz_str before,
+                              struct fz_str noun)
+{
+    struct fz_match match;
+    if (fz_check_has(run, p->some, before))
+        return (struct fz_str){0};
+    if (fz_check_match(run, p->things, noun, &match) && match.groups[0].start == 0)
+        return fz_str_slice(noun, 0, match.groups[0].end);
+    return match_at_end(run, p->things, before);
+}
 
 static bool read_mention(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure,
                          struct mention *mention)
 {
     struct fz_str noun = fz_doc_str(run->doc, figure->noun), before = fz_doc_str(run->doc, figure->before);
-    struct fz_match match;
-    if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY ||
-        fz_decimal_double(figure->value) < (p->least ? p->least : 8) || fz_check_has(run, p->some, before) ||
-        !fz_check_match(run, p->things, noun, &match) || match.groups[0].start != 0)
+    double value = fz_decimal_double(figure->value);
+    if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY || value < (p->least ? p->least : 8))
         return false;
-    *mention =
-        (struct mention){figure, fz_str_slice(noun, 0, match.groups[0].end), fz_check_has(run, p->all, before), 0};
-    return true;
+    *mention = (struct mention){.figure = figure, .thing = thing_of(run, p, before, noun)};
+    if (mention->thing.len) {
+        mention->all = fz_check_has(run, p->all, before);
+    } else if (!fz_check_has(run, p->partial, before)) {
+        mention->thing = match_at_end(run, p->indicators, before);
+        mention->all = true;
+    }
+    if (!mention->thing.len && value >= SLIP_FROM && fz_utf8_count(noun) >= LOOSE_CHARS) {
+        mention->thing = fz_str_slice(noun, 0, fz_utf8_offset(noun, LOOSE_CHARS));
+        mention->loose = true;
+    }
+    return mention->thing.len > 0;
 }
 
 static bool is_near(const struct params *p, const struct fz_figure *a, const struct fz_figure *b)
@@ -51,66 +100,105 @@ static bool is_near(const struct params *p, const struct fz_figure *a, const str
     return apart > 0 && apart * 100 <= more * (p->apart ? p->apart : 15);
 }
 
+/* 1364 and 1346: two digits beside each other changed places. */
+static bool is_transposed(struct fz_str a, struct fz_str b)
+{
+    size_t at = 0;
+    while (at < a.len && at < b.len && a.ptr[at] == b.ptr[at])
+        at++;
+    return a.len == b.len && at + 1 < a.len && a.ptr[at] == b.ptr[at + 1] && a.ptr[at + 1] == b.ptr[at] &&
+           fz_str_equal(fz_str_slice(a, at + 2, a.len), fz_str_slice(b, at + 2, b.len));
+}
+
+/* 3.2万元 and 3.2亿元: the same digits, another scale. */
+static bool is_rescaled(const struct fz_figure *a, const struct fz_figure *b)
+{
+    double x = fz_decimal_double(a->value), y = fz_decimal_double(b->value);
+    return a->decimals == b->decimals && (x > y * 9999 || y > x * 9999) && a->value.digits == b->value.digits;
+}
+
+static bool may_be_slip(const struct fz_check_run *run, const struct mention *a, const struct mention *b)
+{
+    struct fz_str left = fz_decimal_text(a->figure->value, run->scratch);
+    return is_rescaled(a->figure, b->figure) || is_transposed(left, fz_decimal_text(b->figure->value, run->scratch));
+}
+
 static bool same_thing(const struct mention *a, const struct mention *b)
 {
-    return fz_str_equal(a->thing, b->thing);
+    return a->loose == b->loose && fz_str_equal(a->thing, b->thing);
 }
 
 static int by_thing(const void *left, const void *right)
 {
     const struct mention *a = *(const struct mention *const *)left, *b = *(const struct mention *const *)right;
-    int order = fz_str_compare(a->thing, b->thing);
+    int order = a->loose - b->loose;
+    order = order ? order : fz_str_compare(a->thing, b->thing);
     return order ? order : fz_decimal_compare(a->figure->value, b->figure->value);
 }
 
-static void count_times(const struct fz_check_run *run, struct mention *mentions, size_t n)
+static void count_times(struct mention *const *group, size_t n)
 {
-    struct mention **sorted = FZ_NEW_N(run->scratch, struct mention *, n);
-    for (size_t i = 0; i < n; i++)
-        sorted[i] = &mentions[i];
-    qsort(sorted, n, sizeof *sorted, by_thing);
     for (size_t from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n && by_thing(&sorted[to], &sorted[from]) == 0; to++)
+        for (to = from + 1; to < n && by_thing(&group[to], &group[from]) == 0; to++)
             ;
         for (size_t i = from; i < to; i++)
-            sorted[i]->times = to - from;
+            group[i]->times = to - from;
     }
 }
 
-/* The mention that ODD contradicts, or NULL: the one that stands more often, or before it where they stand equally
- * often. */
-static const struct mention *contradicted(const struct params *p, const struct mention *mentions, size_t n,
-                                          const struct mention *odd)
+/* The mention of the N in GROUP that ODD contradicts, or NULL: one that stands more often, or before it where they
+ * stand equally often. */
+static const struct mention *contradicted(const struct fz_check_run *run, const struct params *p,
+                                          struct mention *const *group, size_t n, const struct mention *odd)
 {
+    const struct mention *first = NULL;
     for (size_t i = 0; i < n; i++) {
-        const struct mention *other = &mentions[i];
-        if (!same_thing(other, odd) || !is_near(p, other->figure, odd->figure))
+        const struct mention *other = group[i];
+        if (!fz_figures_same_unit(run, other->figure, odd->figure))
             continue;
+        bool slip = may_be_slip(run, other, odd);
+        bool large = fz_decimal_double(odd->figure->value) >= SLIP_FROM;
         bool outnumbered = odd->times == 1 && other->times >= 2;
-        bool later = odd->times == other->times && other < odd && (other->all || odd->all);
-        if (outnumbered || later)
-            return other;
+        bool later =
+            odd->times == other->times && other->figure < odd->figure && (other->all || odd->all || (slip && large));
+        if ((slip || (!odd->loose && is_near(p, other->figure, odd->figure))) && (outnumbered || later) &&
+            (!first || other->figure < first->figure))
+            first = other;
     }
-    return NULL;
+    return first;
+}
+
+static void check_group(const struct fz_check_run *run, const struct params *p, struct mention *const *group, size_t n)
+{
+    count_times(group, n);
+    for (size_t i = 0; i < n && n <= MAX_GROUP; i++) {
+        const struct mention *odd = group[i], *other = contradicted(run, p, group, n, odd);
+        if (!other)
+            continue;
+        struct fz_value values[] = {{"thing", odd->thing}, {"other", fz_figure_text(run, other->figure)}};
+        struct fz_finding *finding = fz_emit(run, odd->figure->span, values, 2);
+        fz_emit_related(run, finding, other->figure->span, FZ_STR("另一处"));
+    }
 }
 
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    struct mention *mentions = NULL, mention;
+    struct mention **mentions = NULL, mention;
     size_t n = 0;
-    for (size_t i = 0; i < run->doc->n_figures; i++)
-        if (read_mention(run, p, &run->doc->figures[i], &mention))
-            *FZ_PUSH(run->scratch, mentions, n) = mention;
-    if (n)
-        count_times(run, mentions, n);
-    for (size_t i = 0; i < n; i++) {
-        const struct mention *other = contradicted(p, mentions, n, &mentions[i]);
-        if (!other)
+    for (size_t i = 0; i < run->doc->n_figures; i++) {
+        if (!read_mention(run, p, &run->doc->figures[i], &mention))
             continue;
-        struct fz_value values[] = {{"thing", mentions[i].thing}, {"other", fz_figure_text(run, other->figure)}};
-        struct fz_finding *finding = fz_emit(run, mentions[i].figure->span, values, 2);
-        fz_emit_related(run, finding, other->figure->span, FZ_STR("另一处"));
+        struct mention *kept = FZ_NEW(run->scratch, struct mention);
+        *kept = mention;
+        *FZ_PUSH(run->scratch, mentions, n) = kept;
+    }
+    if (n)
+        qsort(mentions, n, sizeof *mentions, by_thing);
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && same_thing(mentions[to], mentions[from]); to++)
+            ;
+        check_group(run, p, mentions + from, to - from);
     }
 }
 
