@@ -7,6 +7,7 @@
 struct params {
     struct fz_pattern *rate, *not_rates, *share, *among;
     int below;
+    bool excess;
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -17,6 +18,8 @@ static const struct fz_param params[] = {
      "rates that are not of this kind"},
     {"below", FZ_PARAM_INT, false, AT(below), NULL, NULL, "只验算低于此数的率（百分之几）",
      "only rates below so many per cent"},
+    {"excess", FZ_PARAM_BOOL, false, AT(excess), NULL, NULL, "只查分子比分母还大的100%",
+     "only rates of 100 % whose part is more than the whole before it"},
     {"share", FZ_PARAM_PATTERN, false, AT(share), NULL, NULL, "占比前的词，如 占、占比", "words before a share: 占"},
     {"among", FZ_PARAM_PATTERN, false, AT(among), NULL, NULL, "引出部分的词，如 其中", "words that open a part: 其中"},
     {0},
@@ -72,7 +75,8 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *rate, c
     struct fz_finding *finding = fz_emit(run, rate->span, values, 3);
     fz_emit_related(run, finding, part->span, FZ_STR("分子"));
     fz_emit_related(run, finding, whole->span, FZ_STR("分母"));
-    fz_emit_fix(finding, values[2].text, false);
+    if (fz_decimal_compare(part->value, whole->value) <= 0)
+        fz_emit_fix(finding, values[2].text, false);
 }
 
 /* The part at PART against every whole of the sentence up to LAST: the nearest one that could be meant, NULL where one
@@ -144,13 +148,32 @@ static void check_share(const struct fz_check_run *run, const struct params *p, 
         tell(run, share, &f.items[part], whole);
 }
 
+/* 审查110件次，法律顾问参与117次，参与率100%: the part, named by the rate's word, is more than the count before it. */
+static void check_excess(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *rate = &f.items[at];
+    struct fz_str word = word_of(run, p, rate);
+    if (at < 2 || !word.len || fz_decimal_double(rate->value) < 100) /* any other rate may be of another whole */
+        return;
+    const struct fz_figure *part = &f.items[at - 1], *whole = &f.items[at - 2];
+    bool counts = part->kind == FZ_FIGURE_COUNT && whole->kind == FZ_FIGURE_COUNT && part->bound == FZ_EXACTLY &&
+                  whole->bound == FZ_EXACTLY;
+    if (counts && speaks_of(run, part, word) && fz_decimal_compare(part->value, whole->value) > 0)
+        tell(run, rate, part, whole);
+}
+
 static void run_check(const struct fz_check_run *run)
 {
+    const struct params *p = run->params;
     for (size_t next = 0; next < run->doc->n_figures;) {
         struct fz_figures f = fz_figures_next(run, &next);
         for (size_t i = 0; i < f.n; i++) {
-            check_rate(run, run->params, f, i);
-            check_share(run, run->params, f, i);
+            if (p->excess) {
+                check_excess(run, p, f, i);
+                continue;
+            }
+            check_rate(run, p, f, i);
+            check_share(run, p, f, i);
         }
     }
 }

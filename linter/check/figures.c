@@ -42,8 +42,8 @@ bool fz_rate_agrees(double exact, double rate, int decimals)
     double step = 1;
     for (int i = 0; i < decimals; i++)
         step /= 10;
-    for (int i = decimals; i < 0; i++)
-        step *= 10;
     double off = exact > rate ? exact - rate : rate - exact;
+    if (decimals < 0)
+        return off <= 5;          /* 四成: nobody cuts 39 % off to three tenths */
     return off < step * 0.999999; /* half a step when rounded, a whole one when cut off */
 }
