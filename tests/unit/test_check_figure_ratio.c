@@ -80,4 +80,20 @@ Test(check_figure_ratio, message)
     };
     report_cases(&test, cases, N_OF(cases));
 }
+
+Test(check_figure_ratio, more_than_the_whole)
+{
+    static const struct rule_test excess = {
+        .keys = "check: figure-ratio\nexcess: true\nrate: '(\\p{sc:Han}{2})率$'\nnot-rates: '满意率'", .passage = true};
+    static const struct rule_case cases[] = {
+        {"", "审查110件次，顾问参与117次，参与率100%。", "100%&117次&110件次"},
+        {"", "审查110件次，顾问参与110次，参与率100%。", ""},
+        {"", "审查110件次，顾问参与117次，参与率98%。", ""},      /* of something else, then */
+        {"", "审查110件次，顾问出席117次，参与率100%。", ""},     /* not what the rate speaks of */
+        {"", "审查110余件次，顾问参与117次，参与率100%。", ""},
+        {"", "审查110件次，顾问满意117次，满意率100%。", ""},
+        {"", "参与117次，参与率100%。", ""},
+    };
+    report_cases(&excess, cases, N_OF(cases));
+}
 /* clang-format on */

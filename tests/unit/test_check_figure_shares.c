@@ -1,0 +1,40 @@
+/* figure-shares: shares that are all there are come to 100 %. */
+#include "report.h"
+
+static const struct rule_test test = {
+    .keys = "check: figure-shares\nopens: '占$'\nshare: '占$|和$'\ncomplete: '分别占|其余'", .passage = true};
+
+/* clang-format off */
+Test(check_figure_shares, come_to_a_hundred)
+{
+    static const struct rule_case cases[] = {
+        {"", "优秀、合格分别占31%、69%。", ""},
+        {"", "优秀、合格分别占31%、59%。", "31%&59%"},
+        {"", "优秀、合格分别占31%、79%。", "31%&79%"},
+        {"", "甲、乙、丙分别占31%、40%和19%。", "31%&40%&19%"},
+        {"", "优秀占31%，其余占59%。", "31%&59%"},
+        {"", "优秀28件，占31%，其余62件，占59%。", "31%&59%"},  /* counts between them */
+        {"", "优秀占31%，合格占59%。", ""},                     /* not said to be all */
+        {"", "优秀占31%，其余满意率59%。", ""},                 /* no share */
+        {"", "优秀占31%。其余占59%。", ""},                     /* another sentence */
+        {"", "优秀占约31%，其余占59%。", ""},
+        {"", "优秀、合格分别占近31%、59%。", ""},
+        {"", "其余占59%。", ""},                                /* one alone */
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_figure_shares, as_far_as_rounding_goes)
+{
+    static const struct rule_case cases[] = {
+        {"", "分别占33.3%、33.3%、33.3%。", ""},
+        {"", "分别占33%、33%、33%。", ""},
+        {"", "分别占33.3%、33.3%、32.8%。", "33.3%&33.3%&32.8%"},
+        {"", "分别占33.4%、33.4%、33.4%。", ""},
+        {"", "分别占33.4%、33.4%、33.6%。", "33.4%&33.4%&33.6%"},
+        {"message: '{shares}={sum}'", "分别占31.5%、69%。", ""},
+        {"message: '{shares}={sum}'", "分别占31.5%、79%。", "31.5%&79%=31.5%+79%=110.5"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+/* clang-format on */
