@@ -1,24 +1,28 @@
-/* Dates: those that no calendar has, and the sign-off date against its limit and the year reported on. */
+/* Dates: those that no calendar has, the sign-off date against its limit and the year reported on, what is told as done
+ * after the sign-off date, and lists of dates out of order. */
 #include "base/chinese.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/matches.h"
 
 struct params {
     int test;
     struct fz_str limit;
+    struct fz_exceptions exceptions;
 };
-enum test { IMPOSSIBLE, LATE, EARLY, WRONG_YEAR };
-static const char *const tests[] = {"impossible", "late", "early", "wrong-year", NULL};
+enum test { IMPOSSIBLE, LATE, EARLY, WRONG_YEAR, AFTER, DISORDER };
+static const char *const tests[] = {"impossible", "late", "early", "wrong-year", "after", "disorder", NULL};
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
     {"test", FZ_PARAM_CHOICE, true, AT(test), tests, NULL,
      "impossible 不存在的日期时间；late 成文日期晚于 limit；early 成文日期早于报告年度的 limit；wrong-year "
-     "成文日期的年份不对",
-     "impossible: no calendar has it; late, early: the sign-off date against limit; wrong-year: of the sign-off date"},
+     "成文日期的年份不对；after 写明年份、晚于成文日期的日期；disorder 并列的日期前后颠倒",
+     "impossible: no calendar has it; late, early: the sign-off date against limit; wrong-year: of the sign-off date; "
+     "after: a date with its year, later than the sign-off date; disorder: dates in a list that go back"},
     {"limit", FZ_PARAM_STR, false, AT(limit), NULL, NULL,
      "期限，写作 03-01：late 指报告年度次年此日起为逾期，early 指报告年度此日前为过早",
      "MM-DD: late from this day of the year after on, early before this day of the report's year"},
+    FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
 };
 
@@ -42,11 +46,37 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
                                "late and early need a limit like 03-01, the others none"));
 }
 
-static void tell(const struct fz_check_run *run, struct fz_span at)
+static struct fz_finding *tell(const struct fz_check_run *run, struct fz_span at)
 {
     const struct params *p = run->params;
     struct fz_value values[] = {{"limit", p->limit}};
-    fz_emit(run, at, values, 1);
+    return fz_emit(run, at, values, 1);
+}
+
+struct found { /* a date in the text */
+    struct fz_date date;
+    struct fz_span at;
+    uint32_t before; /* the character before it; 0 at the beginning */
+};
+
+/* The first date of WHERE at or behind *AT, which then stands behind it; false where there is none. */
+static bool next_date(const struct fz_check_run *run, struct fz_span where, size_t *at, struct found *found)
+{
+    struct fz_str text = fz_str_slice(fz_check_text(run), 0, where.end);
+    for (size_t size, before_size; *at < where.end; *at += size) {
+        uint32_t c = fz_utf8_at(text, *at, &size);
+        uint32_t before = *at > where.start ? fz_utf8_before(text, *at, &before_size) : 0;
+        bool begins = (fz_is_digit(c) && !fz_is_digit(before) && before != '.') ||
+                      (fz_is_han_digit(c) && !fz_is_han_digit(before));
+        size_t len = begins ? fz_scan_date(fz_str_slice(text, *at, text.len), &found->date) : 0;
+        if (!len)
+            continue;
+        found->at = (struct fz_span){fz_u32(*at), fz_u32(*at + len)};
+        found->before = before;
+        *at += len;
+        return true;
+    }
+    return false;
 }
 
 /* The end of an impossible clock time that follows a date at AT, or 0: 2024-03-15 42:18. */
@@ -76,29 +106,19 @@ static size_t impossible_time(struct fz_str text, size_t at)
 static void check_impossible(const struct fz_check_run *run, struct fz_span where)
 {
     struct fz_str text = fz_str_slice(fz_check_text(run), 0, where.end);
-    for (size_t at = where.start, size; at < where.end;) {
-        uint32_t c = fz_utf8_at(text, at, &size);
-        size_t before_size;
-        uint32_t before = at > where.start ? fz_utf8_before(text, at, &before_size) : 0;
-        bool begins = (fz_is_digit(c) && !fz_is_digit(before) && before != '.') ||
-                      (fz_is_han_digit(c) && !fz_is_han_digit(before));
-        struct fz_date date;
-        size_t len = begins ? fz_scan_date(fz_str_slice(text, at, text.len), &date) : 0;
-        if (!len) {
-            at += size;
-            continue;
-        }
-        size_t time = date.day ? impossible_time(text, at + len) : 0;
-        struct fz_str behind = fz_str_slice(text, at + len, text.len);
-        bool in_span = before == 0x81F3 || before == 0x2014 || before == 0x5230; /* 至13月 */
+    struct found found;
+    for (size_t at = where.start; next_date(run, where, &at, &found);) {
+        struct fz_date date = found.date;
+        size_t time = date.day ? impossible_time(text, at) : 0;
+        struct fz_str behind = fz_str_slice(text, at, text.len);
+        bool in_span = found.before == 0x81F3 || found.before == 0x2014 || found.before == 0x5230; /* 至13月 */
         bool is_day = date.day || date.year || in_span || fz_str_starts(behind, FZ_STR("份")) ||
                       fz_str_starts(behind, FZ_STR("底"));
         /* any other 13月 may be a count of months */
         if (time)
-            tell(run, (struct fz_span){fz_u32(at), fz_u32(time)});
+            tell(run, (struct fz_span){found.at.start, fz_u32(time)});
         else if (is_day && !fz_date_is_possible(date))
-            tell(run, (struct fz_span){fz_u32(at), fz_u32(at + len)});
-        at += len;
+            tell(run, found.at);
     }
 }
 
@@ -121,25 +141,72 @@ static bool sign_off_is_wrong(const struct fz_doc *doc, const struct params *p)
     case WRONG_YEAR:
         return !right_year;
     case IMPOSSIBLE:
+    case AFTER:
+    case DISORDER:
         break;
     }
     return false;
+}
+
+/* What the report tells as done, with its year, cannot be later than the report. */
+static void check_after(const struct fz_check_run *run, const struct params *p, struct fz_span where)
+{
+    struct fz_date signed_on = run->doc->signed_on;
+    struct found found;
+    for (size_t at = where.start; next_date(run, where, &at, &found);) {
+        struct fz_date date = found.date;
+        bool later = date.year && date.month && fz_date_is_possible(date) &&
+                     is_before(signed_on, date.year, date.month, date.day ? date.day : 1) &&
+                     (date.day || date.year != signed_on.year || date.month != signed_on.month);
+        if (later && !fz_is_excused(run, &p->exceptions, where, found.at))
+            fz_emit_related(run, tell(run, found.at), run->doc->sign_date, FZ_STR("成文日期"));
+    }
+}
+
+/* 1月5日、3月2日和2月8日: dates with nothing but a mark between them. */
+static void check_disorder(const struct fz_check_run *run, const struct params *p, struct fz_span where)
+{
+    static const struct fz_str joins[] = {FZ_STR_INIT("、"), FZ_STR_INIT("和"), FZ_STR_INIT("及"), FZ_STR_INIT("，")};
+    struct found last = {.before = 0}, found;
+    for (size_t at = where.start; next_date(run, where, &at, &found); last = found) {
+        struct fz_str between = fz_str_slice(fz_check_text(run), last.at.end, found.at.start);
+        struct fz_date a = last.date, b = found.date;
+        bool joined = false;
+        for (size_t i = 0; i < sizeof joins / sizeof *joins && last.at.end; i++)
+            joined |= fz_str_equal(between, joins[i]);
+        b.year = b.year ? b.year : a.year; /* 2023年1月5日、3月2日 */
+        found.date.year = b.year;
+        if (joined && a.month && b.month && a.year == b.year && !a.day == !b.day && fz_date_is_possible(b) &&
+            is_before(b, a.year, a.month, a.day ? a.day : 1) && !fz_is_excused(run, &p->exceptions, where, found.at))
+            fz_emit_related(run, tell(run, found.at), last.at, FZ_STR("前一个日期"));
+    }
+}
+
+static void check_spans(const struct fz_check_run *run, const struct params *p)
+{
+    struct fz_span *spans;
+    size_t n = fz_check_spans(run, &spans);
+    for (size_t i = 0; i < n; i++) {
+        if (p->test == IMPOSSIBLE)
+            check_impossible(run, spans[i]);
+        else if (p->test == AFTER)
+            check_after(run, p, spans[i]);
+        else
+            check_disorder(run, p, spans[i]);
+    }
 }
 
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
     const struct fz_doc *doc = run->doc;
-    if (p->test == IMPOSSIBLE) {
-        struct fz_span *spans;
-        size_t n = fz_check_spans(run, &spans);
-        for (size_t i = 0; i < n; i++)
-            check_impossible(run, spans[i]);
-    } else if (!doc->year || !doc->signed_on.year || !doc->signed_on.month) {
+    bool dated = doc->year && doc->signed_on.year && doc->signed_on.month;
+    if (p->test == IMPOSSIBLE || p->test == DISORDER || (p->test == AFTER && dated))
+        check_spans(run, p);
+    else if (!dated)
         run->verdict->outcome = FZ_NOT_APPLICABLE;
-    } else if (sign_off_is_wrong(doc, p)) {
+    else if (sign_off_is_wrong(doc, p))
         tell(run, doc->sign_date);
-    }
 }
 
 const struct fz_check fz_check_date = {

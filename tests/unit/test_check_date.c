@@ -58,3 +58,38 @@ Test(check_date, sign_off)
     };
     report_cases(&test, cases, N_OF(cases));
 }
+
+#define TOLD(text) HEAD "2023年，某县人民政府推进法治政府建设。\n一、成效\n" text "\n某县人民政府\n2024年1月20日"
+
+Test(check_date, after_the_sign_off)
+{
+    static const struct rule_test test = {.keys = "check: date\ntest: after\nin: body"};
+    static const struct rule_case cases[] = {
+        {"", TOLD("2024年1月20日召开。"), ""},
+        {"", TOLD("2024年1月21日召开。"), "2024年1月21日&2024年1月20日"},
+        {"", TOLD("2024年1月召开。"), ""}, /* may have been before the 20th */
+        {"", TOLD("2024年2月召开，2025年召开。"), "2024年2月&2024年1月20日"},
+        {"", TOLD("5月6日召开，2023年5月6日召开。"), ""},
+        {"", TOLD("2024年2月30日召开。"), ""}, /* impossible is another matter */
+        {"unless-after: 前", TOLD("2024年2月1日前完成，2024年3月1日完成。"), "2024年3月1日&2024年1月20日"},
+        {"", HEAD "2023年，某县人民政府推进法治政府建设。\n一、成效\n2024年5月6日召开。", "[not-applicable]"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_date, disorder)
+{
+    static const struct rule_test test = {.keys = "check: date\ntest: disorder", .passage = true};
+    static const struct rule_case cases[] = {
+        {"", "1月5日、2月8日和3月2日召开。", ""},
+        {"", "1月5日、3月2日和2月8日召开。", "2月8日&3月2日"},
+        {"", "2023年3月2日、2月8日召开。", "2月8日&2023年3月2日"},
+        {"", "2023年3月2日、2024年2月8日召开。", ""},
+        {"", "2023年3月2日、1月5日、2月8日召开。", "1月5日&2023年3月2日"},
+        {"", "3月2日召开，2月8日部署。", ""}, /* something stands between */
+        {"", "3月2日、2月召开。", ""},
+        {"", "3月2日、2月30日召开。", ""},
+        {"except: 部署.*", "部署3月2日、2月8日。", ""},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
