@@ -4,7 +4,7 @@
 #include "check/figures.h"
 
 struct params {
-    struct fz_pattern *change, *up, *from, *to, *than, *other;
+    struct fz_pattern *change, *up, *from, *to, *than, *times, *other;
     bool points;
 };
 
@@ -18,6 +18,8 @@ static const struct fz_param params[] = {
     {"to", FZ_PARAM_PATTERN, true, AT(to), NULL, NULL, "现值前的词，如 到、至", "words before the new value: 到, 至"},
     {"than", FZ_PARAM_PATTERN, true, AT(than), NULL, NULL, "基数前的词，如 比、较",
      "words before the old value: 比, 较"},
+    {"times", FZ_PARAM_PATTERN, false, AT(times), NULL, NULL, "几倍之前、基数前的词，如 是上年",
+     "words before the old value of so many times: 是上年"},
     {"other", FZ_PARAM_PATTERN, false, AT(other), NULL, NULL, "说明幅度另有算法的词，如 年均、实际",
      "words that say the change is reckoned otherwise: 年均, 实际"},
     {"points", FZ_PARAM_BOOL, false, AT(points), NULL, NULL, "只查两个百分数之差误作%的",
@@ -59,6 +61,23 @@ static bool follows_from(const struct fz_check_run *run, const struct params *p,
     }
 }
 
+/* 76件，同比增加21件（上年为58件）: the old value stands in brackets behind the change at AT, the new one before it. */
+static struct pair in_brackets(const struct fz_check_run *run, struct fz_figures f, size_t at)
+{
+    struct pair none = {NULL, NULL};
+    size_t old = at + 1;
+    if (old < f.n && f.items[old].kind == FZ_FIGURE_YEAR)
+        old++;
+    if (at < 1 || old >= f.n)
+        return none;
+    struct fz_str gap = fz_figures_between(run, &f.items[at], &f.items[old]);
+    if (!fz_str_starts(gap, FZ_STR("（")) || fz_str_has(gap, FZ_STR("）")) || fz_str_has(gap, FZ_STR("，")) ||
+        !fz_str_starts(fz_str_slice(run->doc->fold.str, f.items[old].span.end, run->doc->fold.str.len), FZ_STR("）")) ||
+        !may_pair(run, &f.items[old], &f.items[at - 1], &f.items[at]))
+        return none;
+    return (struct pair){&f.items[old], &f.items[at - 1]};
+}
+
 /* The pair that the words point at: …a…到b… or b…比…a…. from is NULL where there is none. */
 static struct pair meant(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
@@ -84,48 +103,57 @@ static struct pair meant(const struct fz_check_run *run, const struct params *p,
     return (struct pair){NULL, NULL};
 }
 
+static bool fits(const struct fz_check_run *run, const struct params *p, const struct fz_figure *change,
+                 const struct pair *pair, enum fz_figure_kind kind)
+{
+    bool up = fz_check_has(run, p->up, fz_doc_str(run->doc, change->before));
+    int order = fz_decimal_compare(pair->to->value, pair->from->value);
+    return may_pair(run, pair->from, pair->to, change) && (up ? order >= 0 : order <= 0) &&
+           fz_rate_agrees(change_of(pair, kind), fz_decimal_double(change->value), change->decimals);
+}
+
 static bool some_pair_fits(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
                            enum fz_figure_kind kind)
 {
-    const struct fz_figure *change = &f.items[at];
-    bool up = fz_check_has(run, p->up, fz_doc_str(run->doc, change->before));
-    for (size_t i = 0; i < at; i++) {
-        for (size_t k = 0; k < at; k++) {
-            struct pair pair = {&f.items[i], &f.items[k]};
-            int order = fz_decimal_compare(pair.to->value, pair.from->value);
-            if (i != k && may_pair(run, pair.from, pair.to, change) && (up ? order >= 0 : order <= 0) &&
-                fz_rate_agrees(change_of(&pair, kind), fz_decimal_double(change->value), change->decimals))
+    for (size_t i = 0; i < at; i++)
+        for (size_t k = 0; k < at; k++)
+            if (i != k && fits(run, p, &f.items[at], &(struct pair){&f.items[i], &f.items[k]}, kind))
                 return true;
-        }
-    }
     return false;
+}
+
+static void tell_as(const struct fz_check_run *run, const struct fz_figure *change, const struct pair *pair,
+                    struct fz_str right)
+{
+    struct fz_value values[] = {
+        {"from", fz_figure_text(run, pair->from)}, {"to", fz_figure_text(run, pair->to)}, {"right", right}};
+    struct fz_finding *finding = fz_emit(run, change->span, values, 3);
+    fz_emit_related(run, finding, pair->from->span, FZ_STR("基数"));
+    fz_emit_related(run, finding, pair->to->span, FZ_STR("现值"));
+    if (!fz_str_equal(right, fz_figure_text(run, change))) /* else the word is wrong, not the figure */
+        fz_emit_fix(finding, right, false);
 }
 
 static void tell(const struct fz_check_run *run, const struct fz_figure *change, const struct pair *pair)
 {
-    double right = change_of(pair, change->kind);
     const char *unit = change->kind == FZ_FIGURE_POINTS ? "个百分点" : "%";
-    struct fz_value values[] = {{"from", fz_figure_text(run, pair->from)},
-                                {"to", fz_figure_text(run, pair->to)},
-                                {"right", fz_str_printf(run->result->arena, "%.*f%s",
-                                                        change->decimals > 0 ? change->decimals : 0, right, unit)}};
-    struct fz_finding *finding = fz_emit(run, change->span, values, 3);
-    fz_emit_related(run, finding, pair->from->span, FZ_STR("基数"));
-    fz_emit_related(run, finding, pair->to->span, FZ_STR("现值"));
-    if (!fz_str_equal(values[2].text, fz_figure_text(run, change))) /* else the word is wrong, not the figure */
-        fz_emit_fix(finding, values[2].text, false);
+    tell_as(run, change, pair,
+            fz_str_printf(run->result->arena, "%.*f%s", change->decimals > 0 ? change->decimals : 0,
+                          change_of(pair, change->kind), unit));
 }
 
 /* 496件，较上年的340件增加146件: the difference itself is told. */
 static void check_difference(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *difference = &f.items[at];
-    if (difference->kind != FZ_FIGURE_COUNT || difference->bound != FZ_EXACTLY || at < 2 ||
+    if (difference->kind != FZ_FIGURE_COUNT || difference->bound != FZ_EXACTLY || at < 1 ||
         f.items[at - 1].kind != FZ_FIGURE_COUNT ||
         !fz_check_has(run, p->change, fz_doc_str(run->doc, difference->before)) ||
         !fz_figures_same_unit(run, difference, &f.items[at - 1]))
         return;
-    struct pair pair = meant(run, p, f, at);
+    struct pair pair = in_brackets(run, f, at);
+    if (!pair.from)
+        pair = meant(run, p, f, at);
     bool ok = true, up = fz_check_has(run, p->up, fz_doc_str(run->doc, difference->before));
     if (!pair.from)
         return;
@@ -135,12 +163,27 @@ static void check_difference(const struct fz_check_run *run, const struct params
         return;
     low.digits = -low.digits;
     struct fz_decimal right = fz_decimal_add(high, low, &ok);
-    struct fz_value values[] = {{"from", fz_figure_text(run, pair.from)},
-                                {"to", fz_figure_text(run, pair.to)},
-                                {"right", fz_decimal_text(right, run->result->arena)}};
-    struct fz_finding *finding = fz_emit(run, difference->span, values, 3);
-    fz_emit_related(run, finding, pair.from->span, FZ_STR("基数"));
-    fz_emit_related(run, finding, pair.to->span, FZ_STR("现值"));
+    right.digits = right.digits < 0 ? -right.digits : right.digits; /* the word is wrong, then */
+    struct fz_str unit = fz_doc_str(run->doc, difference->unit);
+    tell_as(run, difference, &pair,
+            fz_str_printf(run->result->arena, "%.*s%.*s", FZ_ARG(fz_decimal_text(right, run->scratch)), FZ_ARG(unit)));
+}
+
+/* 47.2万件，是上年18.88万件的2.5倍 */
+static void check_times(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *times = &f.items[at];
+    if (!p->times || times->kind != FZ_FIGURE_TIMES || times->bound != FZ_EXACTLY || at < 2 ||
+        !fz_str_equal(fz_doc_str(run->doc, times->before), FZ_STR("的")))
+        return;
+    struct pair pair = {&f.items[at - 1], &f.items[at - 2]};
+    double from = fz_decimal_double(pair.from->value), to = fz_decimal_double(pair.to->value);
+    if (pair.from->kind != FZ_FIGURE_COUNT || pair.from->bound != FZ_EXACTLY || pair.to->bound != FZ_EXACTLY ||
+        !fz_figures_same_unit(run, pair.from, pair.to) || from <= 0 ||
+        !fz_check_has(run, p->times, fz_doc_str(run->doc, pair.from->before)) ||
+        fz_rate_agrees(to / from, fz_decimal_double(times->value), times->decimals))
+        return;
+    tell_as(run, times, &pair, fz_str_printf(run->result->arena, "%.*f倍", times->decimals, to / from));
 }
 
 static void check_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
@@ -148,8 +191,12 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
     const struct fz_figure *change = &f.items[at];
     bool is_change = (change->kind == FZ_FIGURE_PERCENT || change->kind == FZ_FIGURE_POINTS) &&
                      change->bound == FZ_EXACTLY && fz_check_has(run, p->change, fz_doc_str(run->doc, change->before));
-    struct pair pair = is_change ? meant(run, p, f, at) : (struct pair){NULL, NULL};
+    struct pair pair = is_change ? in_brackets(run, f, at) : (struct pair){NULL, NULL};
+    if (is_change && !pair.from)
+        pair = meant(run, p, f, at);
     if (!pair.from || change_of(&pair, change->kind) < 0)
+        return;
+    if (fits(run, p, change, &pair, change->kind))
         return;
     bool rates = pair.from->kind == FZ_FIGURE_PERCENT && change->kind == FZ_FIGURE_PERCENT;
     bool difference = rates && some_pair_fits(run, p, f, at, FZ_FIGURE_POINTS);
@@ -164,6 +211,7 @@ static void run_check(const struct fz_check_run *run)
         struct fz_figures f = fz_figures_next(run, &next);
         for (size_t i = 0; i < f.n; i++) {
             check_change(run, run->params, f, i);
+            check_times(run, run->params, f, i);
             if (!((const struct params *)run->params)->points)
                 check_difference(run, run->params, f, i);
         }

@@ -1,40 +1,57 @@
 /* Figures that belong together by what they are, whatever the sentence's form: 收到138件，受理135件，不予受理3件. The
- * parts must not exceed the whole; `all` says that they must make it up. Another unit, another sentence, or a 结转 in
- * it, and nothing is told. */
+ * relation says what the parts' sum must be to the whole. A part that is not said, another unit, another sentence, or
+ * words such as 另有 in it, and nothing is told. */
 #include "base/buf.h"
 #include "check/figures.h"
 
 enum { MAX_PARTS = 8 };
 
 struct params {
-    struct fz_pattern *whole, *unless;
+    struct fz_pattern *whole, *whole_noun, *unless;
     struct fz_patterns parts;
-    bool all;
+    int relation;
 };
+enum relation { AT_MOST, EQUAL, AT_LEAST };
+static const char *const relations[] = {"at-most", "equal", "at-least", NULL};
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
     {"whole", FZ_PARAM_PATTERN, true, AT(whole), NULL, NULL, "总数前的词，如 收到、发现", "words before the whole"},
+    {"whole-noun", FZ_PARAM_PATTERN, false, AT(whole_noun), NULL, NULL,
+     "或者总数后的词，如 对112件文件进行清理 的 清理", "or words behind the whole"},
     {"parts", FZ_PARAM_PATTERNS, true, AT(parts), NULL, NULL, "各部分前的词，每项一个部分，如 不予受理",
      "words before each part"},
-    {"all", FZ_PARAM_BOOL, false, AT(all), NULL, NULL, "各部分之和必须等于总数", "the parts must make up the whole"},
-    {"unless", FZ_PARAM_PATTERN, false, AT(unless), NULL, NULL, "句中有这些词就不验算，如 结转",
+    {"relation", FZ_PARAM_CHOICE, false, AT(relation), relations, NULL,
+     "各部分之和与总数：at-most 不超过（默认），equal 相等，at-least 不少于",
+     "what the sum of the parts must be to the whole: at-most by default"},
+    {"unless", FZ_PARAM_PATTERN, false, AT(unless), NULL, NULL, "句中有这些词就不验算，如 另有",
      "words of the sentence that make it another matter"},
     {0},
 };
 
-/* The figure behind WHOLE whose words match PATTERN; NULL where there is none before the next whole. */
+static bool is_whole(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure)
+{
+    return fz_check_has(run, p->whole, fz_doc_str(run->doc, figure->before)) ||
+           fz_check_has(run, p->whole_noun, fz_doc_str(run->doc, figure->noun));
+}
+
+/* The figure behind WHOLE whose words match PATTERN; NULL where there is none before the next whole or ；. Parts that
+ * must come to at least the whole stand before it: 上年结转38件，新收642件，审结660件. */
 static const struct fz_figure *part_of(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
                                        size_t whole, const struct fz_pattern *pattern)
 {
-    for (size_t i = whole + 1; i < f.n; i++) {
-        struct fz_str before = fz_doc_str(run->doc, f.items[i].before);
-        if (f.items[i].kind != FZ_FIGURE_COUNT || !fz_figures_same_unit(run, &f.items[i], &f.items[whole]))
-            continue;
-        if (fz_check_has(run, p->whole, before))
+    size_t step = p->relation == AT_LEAST ? SIZE_MAX : 1; /* backwards, as sizes wrap */
+    for (size_t i = whole + step; i < f.n; i += step) {
+        const struct fz_figure *figure = &f.items[i], *last = &f.items[i - step];
+        struct fz_str gap = fz_figures_between(run, step == 1 ? last : figure, step == 1 ? figure : last);
+        if (fz_str_has(gap, FZ_STR("；")))
             return NULL;
-        if (fz_check_has(run, pattern, before))
-            return f.items[i].bound == FZ_EXACTLY ? &f.items[i] : NULL;
+        if (figure->kind != FZ_FIGURE_COUNT || !fz_figures_same_unit(run, figure, &f.items[whole]))
+            continue;
+        if (fz_check_has(run, pattern, fz_doc_str(run->doc, figure->before)))
+            return figure->bound == FZ_EXACTLY ? figure : NULL;
+        if (is_whole(run, p, figure))
+            return NULL;
     }
     return NULL;
 }
@@ -62,8 +79,7 @@ static void check_whole(const struct fz_check_run *run, const struct params *p, 
     const struct fz_figure *whole = &f.items[at], *parts[MAX_PARTS];
     struct fz_decimal sum = {0, 0};
     bool ok = true;
-    if (whole->kind != FZ_FIGURE_COUNT || whole->bound != FZ_EXACTLY ||
-        !fz_check_has(run, p->whole, fz_doc_str(run->doc, whole->before)))
+    if (whole->kind != FZ_FIGURE_COUNT || whole->bound != FZ_EXACTLY || !is_whole(run, p, whole))
         return;
     for (size_t i = 0; i < p->parts.n; i++) {
         parts[i] = part_of(run, p, f, at, p->parts.items[i]);
@@ -72,7 +88,8 @@ static void check_whole(const struct fz_check_run *run, const struct params *p, 
         sum = fz_decimal_add(sum, parts[i]->value, &ok);
     }
     int order = fz_decimal_compare(sum, whole->value);
-    if (ok && (order > 0 || (order < 0 && p->all)))
+    bool holds = p->relation == EQUAL ? order == 0 : p->relation == AT_MOST ? order <= 0 : order >= 0;
+    if (ok && !holds)
         tell(run, whole, parts, p->parts.n, sum);
 }
 

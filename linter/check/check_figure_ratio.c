@@ -3,6 +3,7 @@
  * fits is the rate told. */
 #include "base/utf8.h"
 #include "check/figures.h"
+#include <string.h>
 
 struct params {
     struct fz_pattern *rate, *not_rates, *share, *among;
@@ -98,11 +99,25 @@ static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, str
     return nearest;
 }
 
+/* 终局裁决率 is not the rate of 裁决: where the word has another before it, that must have been spoken of as well. */
+static bool is_qualified(const struct fz_check_run *run, const struct fz_figure *rate, struct fz_str word)
+{
+    struct fz_str before = fz_doc_str(run->doc, rate->before), text = run->doc->fold.str;
+    size_t at = fz_str_find(before, word, 0), size = 0, next_size = 0;
+    fz_utf8_before(before, at, &size);
+    uint32_t c = fz_utf8_before(before, at - size, &next_size);
+    if (!next_size || !fz_is_han(c))
+        return false;
+    struct fz_str other = fz_str_slice(before, at - size - next_size, at);
+    struct fz_span sentence = run->doc->sentences[rate->sentence];
+    return !fz_str_has(fz_str_slice(text, sentence.start, rate->before.start), other);
+}
+
 static void check_rate(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *rate = &f.items[at];
     struct fz_str word = word_of(run, p, rate);
-    if (!word.len)
+    if (!word.len || is_qualified(run, rate, word))
         return;
     size_t last = at; /* figures in brackets behind belong to the rate: 通过率94.4%（通过170人、参考180人） */
     if (at + 1 < f.n && fz_str_starts(fz_figures_between(run, rate, &f.items[at + 1]), FZ_STR("（")))
@@ -113,6 +128,8 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
     const struct fz_figure *told_part = NULL, *told_whole = NULL;
     for (size_t i = last + 1; i-- > 0;) {
         const struct fz_figure *part = &f.items[i];
+        if (i < at && fz_str_has(fz_figures_between(run, part, &f.items[i + 1]), FZ_STR("；")))
+            break; /* 优秀9个；评查案卷108卷，优秀率27.8%: of something else */
         if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY || !speaks_of(run, part, word))
             continue;
         const struct fz_figure *whole = no_whole_fits(run, f, i, last, rate);
@@ -128,23 +145,40 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
         tell(run, rate, told_part, told_whole);
 }
 
+/* The part that a share's words name: 优秀案卷36卷、合格案卷54卷，优秀案卷占40%. SIZE_MAX where they name none. */
+static size_t named_part(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    struct fz_str before = fz_doc_str(run->doc, f.items[at].before);
+    struct fz_match match;
+    if (!p->share || !fz_check_match(run, p->share, before, &match) || match.groups[0].start < 2 * strlen("字"))
+        return SIZE_MAX;
+    struct fz_str name = fz_str_slice(before, 0, match.groups[0].start);
+    for (size_t i = at; i-- > 0;)
+        if (fz_str_ends(fz_doc_str(run->doc, f.items[i].before), name))
+            return i;
+    return SIZE_MAX;
+}
+
 /* 事前处罚39件，占82.9% and 61项，占全部122项的55%: the part stands right before 占. */
 static void check_share(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *share = &f.items[at];
     struct fz_str before = fz_doc_str(run->doc, share->before);
-    if (share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY || at < 1)
+    if (share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY || at < 1 ||
+        fz_str_has(before, FZ_STR("分别"))) /* the first of them is another's */
         return;
     const struct fz_figure *last = &f.items[at - 1];
     bool of_last = fz_str_equal(before, FZ_STR("的")) &&
                    fz_check_has(run, p->share, fz_doc_str(run->doc, last->before)) && at >= 2;
+    size_t named = named_part(run, p, f, at);
     if (!of_last && !fz_check_has(run, p->share, before))
         return;
-    size_t part = of_last ? at - 2 : at - 1;
+    size_t part = of_last ? at - 2 : named != SIZE_MAX ? named : at - 1;
     const struct fz_figure *whole = f.items[part].kind == FZ_FIGURE_COUNT && f.items[part].bound == FZ_EXACTLY
                                         ? no_whole_fits(run, f, part, at - 1, share)
                                         : NULL;
-    if (whole && (of_last || fz_check_has(run, p->among, fz_figures_between(run, whole, &f.items[part]))))
+    if (whole &&
+        (of_last || named != SIZE_MAX || fz_check_has(run, p->among, fz_figures_between(run, whole, &f.items[part]))))
         tell(run, share, &f.items[part], whole);
 }
 

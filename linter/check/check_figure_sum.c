@@ -1,19 +1,22 @@
 /* Totals against their parts: 共A件，其中甲B件、乙C件. A list that says it is complete must add up; any list must not
  * exceed its total. And totals that come after: 甲B件、乙C件，合计A件. The message shows the sum. */
 #include "base/buf.h"
+#include "base/chinese.h"
 #include "base/utf8.h"
 #include "check/figures.h"
 
 enum { MAX_PARTS = 24, MAX_LOOSE = 30 /* bytes of words before a part that a comma may join to the list */ };
 
 struct params {
-    struct fz_pattern *opens, *complete, *stops, *totals, *mixed, *not_totals;
+    struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals;
 };
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
     {"opens", FZ_PARAM_PATTERN, true, AT(opens), NULL, NULL, "总数之后引出分项的词，如 其中、包括、分别",
      "words that open the list of parts"},
+    {"outcomes", FZ_PARAM_PATTERN, false, AT(outcomes), NULL, NULL, "总数之后没有“其中”、直接开始列结果的词，如 维持",
+     "words that open a list of outcomes without 其中: 维持"},
     {"complete", FZ_PARAM_PATTERN, true, AT(complete), NULL, NULL, "说明分项已列全的词，如 其他、其余、分别",
      "words that say the list is complete"},
     {"totals", FZ_PARAM_PATTERN, true, AT(totals), NULL, NULL, "分项之后引出总数的词，如 合计、共计",
@@ -23,6 +26,11 @@ static const struct fz_param params[] = {
     {"mixed", FZ_PARAM_PATTERN, false, AT(mixed), NULL, NULL, "其中连单位不同的分项也合计的词，如 共计",
      "those of them that add up parts of unlike units too"},
     {"stops", FZ_PARAM_PATTERN, true, AT(stops), NULL, NULL, "说明分项已结束、另说一事的词", "words that end the list"},
+    {"stages", FZ_PARAM_PATTERN, false, AT(stages), NULL, NULL, "逗号之后说明是下一步的词，如 胜诉、化解：不再是分项",
+     "words behind a comma that name a next step and no part: 胜诉, 化解"},
+    {"overlap", FZ_PARAM_PATTERN, false, AT(overlap), NULL, NULL,
+     "说明分项可能重叠的词，如 经…的：只查单项是否超过总数",
+     "words of parts that may overlap, such as 经…的: only a part above its total is told"},
     {0},
 };
 
@@ -31,7 +39,7 @@ struct list {
     size_t n;
     struct fz_decimal sum;
     bool ok, met; /* met: some beginning of the list adds up to the total */
-    bool complete;
+    bool complete, overlaps;
 };
 
 static void add(struct list *list, const struct fz_figure *part)
@@ -59,14 +67,30 @@ static bool joins(const struct fz_check_run *run, const struct params *p, struct
         return false;
     if (fz_check_has(run, p->complete, between) || !fz_str_has(between, FZ_STR("，")))
         return true;
-    return next->before.end - next->before.start <= MAX_LOOSE;
+    return next->before.end - next->before.start <= MAX_LOOSE &&
+           !fz_check_has(run, p->stages, fz_doc_str(run->doc, next->before));
+}
+
+/* Persons may be told in 人次 as a whole and in 人 by part. */
+static bool is_of(const struct fz_check_run *run, const struct fz_figure *part, const struct fz_figure *total)
+{
+    return fz_figures_same_unit(run, part, total) ||
+           (part->kind == FZ_FIGURE_COUNT && fz_str_equal(fz_doc_str(run->doc, part->unit), FZ_STR("人")) &&
+            fz_str_equal(fz_doc_str(run->doc, total->unit), FZ_STR("人次")));
+}
+
+/* 法规类5期520人次: the 5期 stand before a part, and are none. */
+static bool leads_part(const struct fz_check_run *run, struct fz_figures f, size_t i, const struct fz_figure *total)
+{
+    return i + 1 < f.n && fz_figures_between(run, &f.items[i], &f.items[i + 1]).len == 0 &&
+           f.items[i].kind == FZ_FIGURE_COUNT && is_of(run, &f.items[i + 1], total);
 }
 
 /* 其中15次研究法治议题，学法12次: after a figure that stands bare behind 其中 only bare ones go on the list. */
 static bool is_bare(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total)
 {
     struct fz_str words = fz_doc_str(run->doc, f.items[total + 1].before);
-    struct fz_match match;
+    struct fz_match match = {.groups = {{0, 0}}};
     return fz_check_match(run, p->opens, words, &match) && match.groups[0].end == words.len;
 }
 
@@ -84,14 +108,16 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
             own = depth > 0;
         if (depth < own)
             break;
-        if (depth > own || next->kind == FZ_FIGURE_PERCENT || next->kind == FZ_FIGURE_YEAR)
+        if (depth > own || next->kind == FZ_FIGURE_PERCENT || next->kind == FZ_FIGURE_YEAR ||
+            leads_part(run, f, i, &f.items[total]))
             continue; /* parts of a part, shares, years */
         struct fz_str gap = fz_figures_between(run, last, next);
-        if (!fz_figures_same_unit(run, next, &f.items[total]) || next->bound != FZ_EXACTLY ||
-            (list->n && !joins(run, p, gap, next)) ||
+        if (!is_of(run, next, &f.items[total]) || next->bound != FZ_EXACTLY || (list->n && !joins(run, p, gap, next)) ||
             (list->n && bare && next->before.end > next->before.start && !fz_check_has(run, p->complete, gap)))
             break;
         list->complete |= fz_check_has(run, p->complete, gap);
+        list->overlaps |= fz_check_has(run, p->overlap, fz_doc_str(run->doc, next->before)) ||
+                          fz_check_has(run, p->overlap, fz_doc_str(run->doc, next->noun));
         add(list, next);
         list->met |= list->n >= 2 && list->ok && fz_decimal_compare(list->sum, f.items[total].value) == 0;
         last = next;
@@ -121,20 +147,73 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *total, 
         fz_emit_related(run, finding, list->parts[i]->span, FZ_STR("分项"));
 }
 
+/* Some other count of the sentence before the one at AT is large enough and may be the total: what LEAD, after it,
+ * opens with ；其中, or it is the last of a row, as in 17个乡镇、3个园区，其中14个乡镇. */
+static bool may_be_of_other(const struct fz_check_run *run, struct fz_figures f, size_t at, struct fz_str lead,
+                            struct fz_decimal sum)
+{
+    struct fz_str gap = at ? fz_figures_between(run, &f.items[at - 1], &f.items[at]) : (struct fz_str){0};
+    bool in_row = at && fz_str_has(gap, FZ_STR("、")) && !fz_str_has(gap, FZ_STR("，"));
+    if (!in_row && !fz_str_has(lead, FZ_STR("；")))
+        return false;
+    for (size_t i = 0; i < at; i++)
+        if (is_of(run, &f.items[i], &f.items[at]) && fz_decimal_compare(f.items[i].value, sum) >= 0)
+            return true;
+    return false;
+}
+
+static bool part_exceeds(const struct list *list, const struct fz_figure *total)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (fz_decimal_compare(list->parts[i]->value, total->value) > 0)
+            return true;
+    return false;
+}
+
 static void check_total_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
 {
     const struct fz_figure *total = &f.items[i];
     struct list list = {.ok = true};
     struct fz_str lead = i + 1 < f.n ? fz_figures_between(run, total, &f.items[i + 1]) : (struct fz_str){0};
     if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS ||
-        !fz_check_has(run, p->opens, lead) || fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
+        !(fz_check_has(run, p->opens, lead) || fz_check_has(run, p->outcomes, lead)) ||
+        fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
         return;
     collect(run, p, f, i, &list);
-    if (list.n < 1 || !list.ok || list.met)
+    if (list.n < 1 || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum))
         return;
     int order = fz_decimal_compare(list.sum, total->value);
-    bool exceeds = order > 0 && total->bound == FZ_EXACTLY;
-    if (exceeds || (order < 0 && list.n >= 2 && list.complete && total->bound == FZ_EXACTLY))
+    bool exact = total->bound == FZ_EXACTLY;
+    bool exceeds = list.overlaps ? part_exceeds(&list, total) : order > 0;
+    if (exact && (exceeds || (order < 0 && list.n >= 2 && list.complete && !list.overlaps)))
+        tell(run, total, &list);
+}
+
+/* The number of 五类案件共计: so many figures before it are its parts, whatever joins them. 0: not said. */
+static size_t parts_named(const struct fz_check_run *run, const struct fz_figure *total)
+{
+    static const struct fz_str kinds[] = {FZ_STR_INIT("类"), FZ_STR_INIT("项"), FZ_STR_INIT("者"), FZ_STR_INIT("种")};
+    struct fz_str before = fz_doc_str(run->doc, total->before);
+    int n;
+    size_t len = fz_scan_number(before, &n);
+    struct fz_str rest = fz_str_slice(before, len, before.len);
+    for (size_t i = 0; len && n >= 2 && n <= MAX_PARTS && i < sizeof kinds / sizeof *kinds; i++)
+        if (fz_str_starts(rest, kinds[i]))
+            return (size_t)n;
+    return 0;
+}
+
+/* 120件、34件和7件，五类案件共计161件. */
+static void check_named_parts(const struct fz_check_run *run, struct fz_figures f, size_t at, size_t n)
+{
+    const struct fz_figure *total = &f.items[at];
+    struct list list = {.ok = true};
+    for (size_t i = at - n; at >= n && i < at; i++) {
+        if (!fz_figures_same_unit(run, &f.items[i], total) || f.items[i].bound != FZ_EXACTLY)
+            return;
+        add(&list, &f.items[i]);
+    }
+    if (list.n == n && list.ok && !list.met && fz_decimal_compare(list.sum, total->value) != 0)
         tell(run, total, &list);
 }
 
@@ -146,10 +225,16 @@ static void check_total_after(const struct fz_check_run *run, const struct param
     struct fz_decimal sum = {0, 0};
     bool ok = true, met = false, tight = true;
     /* 合同88份、文件1件、事项4项，共计93件 adds unlike things, and says so; a bare 共 may only count the last */
-    bool mixed = fz_check_has(run, p->mixed, fz_doc_str(run->doc, total->before));
+    bool mixed = fz_check_has(run, p->mixed, fz_doc_str(run->doc, total->before)) &&
+                 !fz_str_equal(fz_doc_str(run->doc, total->unit), FZ_STR("元"));
+    size_t named = parts_named(run, total);
     if (total->kind != FZ_FIGURE_COUNT || total->bound != FZ_EXACTLY ||
         !fz_check_has(run, p->totals, fz_doc_str(run->doc, total->before)))
         return;
+    if (named) {
+        check_named_parts(run, f, i, named);
+        return;
+    }
     for (size_t k = i; k-- > 0 && list.n < MAX_PARTS;) {
         const struct fz_figure *part = &f.items[k];
         struct fz_str between = fz_figures_between(run, part, &f.items[k + 1]);

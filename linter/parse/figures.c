@@ -4,7 +4,7 @@
 #include "parse/internal.h"
 #include <string.h>
 
-enum { MAX_BEFORE = 90, MAX_NOUN = 30 /* bytes */ };
+enum { MAX_BEFORE = 90, MAX_NOUN = 48 /* bytes */ };
 
 static bool starts_any(struct fz_str text, const char *const *words, size_t *len)
 {

@@ -4,7 +4,7 @@
 #define RULE "check: figure-identity\nwhole: '收到(?:申请)?$'\nparts: ['(?<!不予)受理$', '不予受理$']\nunless: '结转'\n"
 
 static const struct rule_test most = {.keys = RULE, .passage = true};
-static const struct rule_test exact = {.keys = RULE "all: true\n", .passage = true};
+static const struct rule_test exact = {.keys = RULE "relation: equal\n", .passage = true};
 
 /* clang-format off */
 Test(check_figure_identity, must_not_exceed)
@@ -32,4 +32,32 @@ Test(check_figure_identity, must_make_up)
         {"", "收到申请138件，受理130件，不予受理4件。", "138件&130件&4件"},
     };
     report_cases(&exact, cases, N_OF(cases));
+}
+
+Test(check_figure_identity, must_be_enough)
+{
+    static const struct rule_test least = {
+        .keys = "check: figure-identity\nwhole: 审结$\nparts: [结转$, 受理$]\nrelation: at-least\n", .passage = true};
+    static const struct rule_case cases[] = {
+        {"", "结转8件，受理92件，审结100件。", ""},
+        {"", "结转8件，受理92件，审结101件。", "101件&8件&92件"},
+        {"", "受理92件，结转8件，审结101件。", "101件&8件&92件"},
+        {"", "受理92件，审结101件。", ""},
+        {"", "审结101件，受理92件，结转8件。", ""}, /* what stands behind is another matter */
+        {"", "结转8件，受理92件；审结101件。", ""},
+    };
+    report_cases(&least, cases, N_OF(cases));
+}
+
+Test(check_figure_identity, words_behind_the_whole)
+{
+    static const struct rule_test noun = {
+        .keys = "check: figure-identity\nwhole: 清理$\nwhole-noun: '^文件清理'\nparts: [废止$]\n", .passage = true};
+    static const struct rule_case cases[] = {
+        {"", "对12件文件清理，废止13件。", "12件&13件"},
+        {"", "对12件文件审查，废止13件。", ""},
+        {"", "清理12件，废止13件。", "12件&13件"},
+        {"", "清理12件；废止13件。", ""},
+    };
+    report_cases(&noun, cases, N_OF(cases));
 }
