@@ -1,15 +1,11 @@
-/* One thing with two numbers: 全镇128名网格员 here, 126名网格员 there; 收到行政复议申请138件 here, 183件 there. Told
- * where the two are near enough to be one thing, or alike but for two digits changed over, and where one of them stands
- * more often or says that it is all there are. */
+/* One thing with two numbers: 全镇128名网格员 here, 126名网格员 there; 收到行政复议申请138件 here, 142件 there. Told
+ * where the two are near enough to be one thing, and where one of them stands more often or says that it is all there
+ * are. Slips of the hand, which may lie far apart, are figure-slip's. */
 #include "base/utf8.h"
 #include "check/figures.h"
 #include <stdlib.h>
 
-enum {
-    LOOSE_CHARS = 2,
-    SLIP_FROM = 100 /* below it two values are alike but for a slip too often by chance */,
-    MAX_GROUP = 400 /* mentions of one thing; every two are compared, and no report has more */
-};
+enum { MAX_GROUP = 400 /* mentions of one thing; every two are compared, and no report has more */ };
 
 struct params {
     struct fz_pattern *things, *all, *some, *indicators, *partial;
@@ -39,7 +35,6 @@ struct mention {
     const struct fz_figure *figure;
     struct fz_str thing;
     bool all;
-    bool loose;   /* nothing but the noun's beginning is alike: two digits changed over, and no less, will tell */
     size_t times; /* mentions of the same thing with the same value, this one included */
 };
 
@@ -86,10 +81,6 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
         mention->thing = match_at_end(run, p->indicators, before);
         mention->all = true;
     }
-    if (!mention->thing.len && value >= SLIP_FROM && fz_utf8_count(noun) >= LOOSE_CHARS) {
-        mention->thing = fz_str_slice(noun, 0, fz_utf8_offset(noun, LOOSE_CHARS));
-        mention->loose = true;
-    }
     return mention->thing.len > 0;
 }
 
@@ -100,39 +91,15 @@ static bool is_near(const struct params *p, const struct fz_figure *a, const str
     return apart > 0 && apart * 100 <= more * (p->apart ? p->apart : 15);
 }
 
-/* 1364 and 1346: two digits beside each other changed places. */
-static bool is_transposed(struct fz_str a, struct fz_str b)
-{
-    size_t at = 0;
-    while (at < a.len && at < b.len && a.ptr[at] == b.ptr[at])
-        at++;
-    return a.len == b.len && at + 1 < a.len && a.ptr[at] == b.ptr[at + 1] && a.ptr[at + 1] == b.ptr[at] &&
-           fz_str_equal(fz_str_slice(a, at + 2, a.len), fz_str_slice(b, at + 2, b.len));
-}
-
-/* 3.2万元 and 3.2亿元: the same digits, another scale. */
-static bool is_rescaled(const struct fz_figure *a, const struct fz_figure *b)
-{
-    double x = fz_decimal_double(a->value), y = fz_decimal_double(b->value);
-    return a->decimals == b->decimals && (x > y * 9999 || y > x * 9999) && a->value.digits == b->value.digits;
-}
-
-static bool may_be_slip(const struct fz_check_run *run, const struct mention *a, const struct mention *b)
-{
-    struct fz_str left = fz_decimal_text(a->figure->value, run->scratch);
-    return is_rescaled(a->figure, b->figure) || is_transposed(left, fz_decimal_text(b->figure->value, run->scratch));
-}
-
 static bool same_thing(const struct mention *a, const struct mention *b)
 {
-    return a->loose == b->loose && fz_str_equal(a->thing, b->thing);
+    return fz_str_equal(a->thing, b->thing);
 }
 
 static int by_thing(const void *left, const void *right)
 {
     const struct mention *a = *(const struct mention *const *)left, *b = *(const struct mention *const *)right;
-    int order = a->loose - b->loose;
-    order = order ? order : fz_str_compare(a->thing, b->thing);
+    int order = fz_str_compare(a->thing, b->thing);
     return order ? order : fz_decimal_compare(a->figure->value, b->figure->value);
 }
 
@@ -156,12 +123,9 @@ static const struct mention *contradicted(const struct fz_check_run *run, const 
         const struct mention *other = group[i];
         if (!fz_figures_same_unit(run, other->figure, odd->figure))
             continue;
-        bool slip = may_be_slip(run, other, odd);
-        bool large = fz_decimal_double(odd->figure->value) >= SLIP_FROM;
         bool outnumbered = odd->times == 1 && other->times >= 2;
-        bool later =
-            odd->times == other->times && other->figure < odd->figure && (other->all || odd->all || (slip && large));
-        if ((slip || (!odd->loose && is_near(p, other->figure, odd->figure))) && (outnumbered || later) &&
+        bool later = odd->times == other->times && other->figure < odd->figure && (other->all || odd->all);
+        if (is_near(p, other->figure, odd->figure) && (outnumbered || later) &&
             (!first || other->figure < first->figure))
             first = other;
     }

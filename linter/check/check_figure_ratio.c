@@ -177,8 +177,10 @@ static void check_share(const struct fz_check_run *run, const struct params *p, 
     const struct fz_figure *whole = f.items[part].kind == FZ_FIGURE_COUNT && f.items[part].bound == FZ_EXACTLY
                                         ? no_whole_fits(run, f, part, at - 1, share)
                                         : NULL;
-    if (whole &&
-        (of_last || named != SIZE_MAX || fz_check_has(run, p->among, fz_figures_between(run, whole, &f.items[part]))))
+    if (!whole)
+        return;
+    bool is_before = named != SIZE_MAX && whole < &f.items[part]; /* else the parts' sum may be the whole */
+    if (of_last || is_before || fz_check_has(run, p->among, fz_figures_between(run, whole, &f.items[part])))
         tell(run, share, &f.items[part], whole);
 }
 

@@ -6,7 +6,8 @@ struct params {
     struct fz_patterns patterns;
     struct fz_exceptions exceptions;
     struct fz_strs expect;
-    int *offsets;
+    int base, step;
+    int *offsets; /* of expect; made by prepare */
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -15,6 +16,10 @@ static const struct fz_param params[] = {
      "where the year stands: (?<year>…) or the first group"},
     {"expect", FZ_PARAM_STRS, true, AT(expect), NULL, NULL, "应为报告年度加几，如 0、+1；可列多个",
      "the report's year plus this, several may do"},
+    {"base", FZ_PARAM_INT, false, AT(base), NULL, NULL,
+     "找到的不是年份，而是序数：年份 = base + 序数 × step，如 1949 与 周年数",
+     "what is found is no year but a count, and the year is base + count × step: 1949 and 75 周年"},
+    {"step", FZ_PARAM_INT, false, AT(step), NULL, NULL, "一个序数是几年，默认 1", "years of one count, 1 by default"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
 };
@@ -51,13 +56,15 @@ static void check_match(const struct fz_check_run *run, const struct params *p, 
     int year;
     if (at.start == UINT32_MAX || !fz_scan_number(fz_str_slice(fz_check_text(run), at.start, at.end), &year))
         return;
+    if (p->base)
+        year = p->base + year * (p->step ? p->step : 1);
     if (is_expected(p, year - run->doc->year) || fz_is_excused(run, &p->exceptions, where, at))
         return;
     int expected = run->doc->year + p->offsets[0];
     struct fz_str right = fz_str_printf(run->result->arena, "%d", expected);
     struct fz_value values[] = {{"found", fz_str_printf(run->result->arena, "%d", year)}, {"expected", right}};
     struct fz_finding *finding = fz_emit(run, at, values, 2);
-    if (p->expect.n == 1)
+    if (p->expect.n == 1 && !p->base)
         fz_emit_fix(finding, right, false);
 }
 

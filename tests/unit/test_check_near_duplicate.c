@@ -1,4 +1,4 @@
-/* near-duplicate: paragraphs alike in nearly all, sentences alike to the letter. */
+/* near-duplicate: paragraphs and sentences alike in nearly all. */
 #include "report.h"
 
 static const struct rule_test test = {.keys = "check: near-duplicate", .passage = true};
@@ -58,7 +58,9 @@ Test(check_near_duplicate, sentences)
     static const struct rule_case cases[] = {
         {"", D E "。" A B C "。\n" F G H "。" A B C "。", A B C "。&" A B C "。"},
         {"", A B C "。" A B C "。", A B C "。&" A B C "。"},
-        {"", A B C "。" A B "，" C "。", ""}, /* to the letter */
+        {"", A B C "。" A B "，" C "。", A B "，" C "。&" A B C "。"}, /* alike but for a character */
+        {"", A B C "。" A B D "。", ""},
+        {"", "一、" A B C "\n" E A B C "。", ""},
         {"", A B "八字不见。" A B "八字不见。", ""},
         {"", A B C "。" D "。" A B C "。" E "。" A B C "。", A B C "。&" A B C "。|" A B C "。&" A B C "。"},
         /* a paragraph that was told says it all */

@@ -1,0 +1,180 @@
+/* Two figures that are alike but for a slip of the hand, and of which the words around say that they are one:
+ * 罚没款3860万元 here, 罚没入库3680万元 there; 兑付奖补资金4.6亿元 here, 4.6万元 there. The shorter the figure, the
+ * more words must be shared, for a short one has its like by chance. */
+#include "base/utf8.h"
+#include "check/figures.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MAX_WORDS = 24, /* characters of the words around a figure that are compared */
+    MAX_GROUP = 100 /* figures of the same digits; every two are compared */
+};
+
+struct params {
+    struct fz_pattern *generic, *changes;
+};
+
+#define AT(field) offsetof(struct params, field)
+static const struct fz_param params[] = {
+    {"generic", FZ_PARAM_PATTERN, false, AT(generic), NULL, NULL, "什么事都用的词，相同也不说明是一件事，如 案件、全年",
+     "words that anything may have, such as 案件: shared, they say nothing"},
+    {"changes", FZ_PARAM_PATTERN, false, AT(changes), NULL, NULL, "说明是往年的数、增减的数的词",
+     "words that say a figure is of another year, or a change"},
+    {0},
+};
+
+struct candidate {
+    const struct fz_figure *figure;
+    char key[24]; /* its digits in order of size: equal for 1364 and 1346 */
+    uint32_t words[MAX_WORDS];
+    int n_words, n_digits; /* n_digits: without noughts at the end but one */
+};
+
+static int by_char(const void *a, const void *b)
+{
+    return *(const char *)a - *(const char *)b;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct candidate *left = *(const struct candidate *const *)a, *right = *(const struct candidate *const *)b;
+    int order = strcmp(left->key, right->key);
+    return order ? order : (left->figure > right->figure) - (left->figure < right->figure);
+}
+
+static void add_words(struct candidate *c, struct fz_str text, int limit)
+{
+    for (size_t at = 0, size; at < text.len && c->n_words < limit; at += size)
+        c->words[c->n_words++] = fz_utf8_at(text, at, &size);
+}
+
+static struct fz_str last_chars(struct fz_str text, size_t n)
+{
+    size_t count = fz_utf8_count(text);
+    return fz_str_slice(text, count > n ? fz_utf8_offset(text, count - n) : 0, text.len);
+}
+
+static struct candidate *read_candidate(const struct fz_check_run *run, const struct params *p,
+                                        const struct fz_figure *figure)
+{
+    struct fz_str before = fz_doc_str(run->doc, figure->before);
+    if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY || figure->value.digits < 12 ||
+        fz_check_has(run, p->changes, before))
+        return NULL;
+    struct candidate *c = FZ_NEW(run->scratch, struct candidate);
+    int64_t digits = figure->value.digits;
+    for (; digits && c->n_digits < 20; digits /= 10)
+        c->key[c->n_digits++] = (char)('0' + digits % 10);
+    qsort(c->key, (size_t)c->n_digits, 1, by_char);
+    c->figure = figure;
+    add_words(c, last_chars(before, MAX_WORDS / 2), MAX_WORDS / 2);
+    c->words[c->n_words++] = '|'; /* in no word: what is shared lies on one side of the figure */
+    add_words(c, fz_doc_str(run->doc, figure->noun), MAX_WORDS);
+    for (digits = figure->value.digits; digits % 100 == 0; digits /= 10) /* 2500 is rounder than 3860 */
+        c->n_digits--;
+    return c->n_digits >= 2 ? c : NULL;
+}
+
+/* 1364 and 1346; a nought that moves is rather another figure, as 1030 and 1300. */
+static bool is_transposed(int64_t a, int64_t b)
+{
+    for (int64_t low = 1; low <= a / 10; low *= 10) {
+        int64_t right = a / low % 10, left = a / low / 10 % 10;
+        if (left != right && left && right && a + (right - left) * low * 10 + (left - right) * low == b)
+            return true;
+    }
+    return false;
+}
+
+/* 3.2万元 and 3.2亿元 */
+static bool is_rescaled(const struct fz_figure *a, const struct fz_figure *b)
+{
+    int apart = a->value.exponent - b->value.exponent;
+    return a->value.digits == b->value.digits && (apart == 4 || apart == -4);
+}
+
+/* The most characters in a row that both have and that are not generic. */
+static int shared_words(const struct fz_check_run *run, const struct params *p, const struct candidate *a,
+                        const struct candidate *b)
+{
+    int best = 0;
+    for (int i = 0; i < a->n_words; i++) {
+        for (int k = 0; k < b->n_words; k++) {
+            char text[MAX_WORDS * 4];
+            size_t len = 0;
+            int n = 0;
+            for (; i + n < a->n_words && k + n < b->n_words && a->words[i + n] == b->words[k + n] &&
+                   fz_is_han(a->words[i + n]);
+                 n++)
+                len += fz_utf8_put(a->words[i + n], text + len);
+            if (n > best && !fz_check_has(run, p->generic, (struct fz_str){text, len}))
+                best = n;
+        }
+    }
+    return best;
+}
+
+static bool is_slip(const struct fz_check_run *run, const struct params *p, const struct candidate *a,
+                    const struct candidate *b)
+{
+    bool rescaled = is_rescaled(a->figure, b->figure);
+    bool transposed = a->figure->value.exponent == b->figure->value.exponent &&
+                      is_transposed(a->figure->value.digits, b->figure->value.digits);
+    int enough = rescaled ? 3 : a->n_digits >= 4 ? 2 : a->n_digits == 3 ? 3 : 4;
+    return (rescaled || transposed) && a->figure->sentence != b->figure->sentence &&
+           fz_figures_same_unit(run, a->figure, b->figure) && shared_words(run, p, a, b) >= enough;
+}
+
+static size_t times(const struct fz_check_run *run, struct candidate *const *group, size_t n, const struct candidate *c)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        count += fz_decimal_compare(group[i]->figure->value, c->figure->value) == 0 &&
+                 fz_figures_same_unit(run, group[i]->figure, c->figure);
+    return count;
+}
+
+static void check_group(const struct fz_check_run *run, const struct params *p, struct candidate *const *group,
+                        size_t n)
+{
+    for (size_t i = 1; i < n && n <= MAX_GROUP; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (!is_slip(run, p, group[k], group[i]))
+                continue;
+            bool first_is_odd = times(run, group, n, group[k]) < times(run, group, n, group[i]);
+            const struct fz_figure *odd = group[first_is_odd ? k : i]->figure,
+                                   *other = group[first_is_odd ? i : k]->figure;
+            struct fz_value values[] = {{"other", fz_figure_text(run, other)}};
+            fz_emit_related(run, fz_emit(run, odd->span, values, 1), other->span, FZ_STR("另一处"));
+            break;
+        }
+    }
+}
+
+static void run_check(const struct fz_check_run *run)
+{
+    struct candidate **candidates = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < run->doc->n_figures; i++) {
+        struct candidate *c = read_candidate(run, run->params, &run->doc->figures[i]);
+        if (c)
+            *FZ_PUSH(run->scratch, candidates, n) = c;
+    }
+    if (n)
+        qsort(candidates, n, sizeof *candidates, by_key);
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && strcmp(candidates[to]->key, candidates[from]->key) == 0; to++)
+            ;
+        check_group(run, run->params, candidates + from, to - from);
+    }
+}
+
+const struct fz_check fz_check_figure_slip = {
+    .name = "figure-slip",
+    .help = "同一个数前后差一个笔误",
+    .help_en = "one figure twice, and one of the two with a slip of the hand",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
+};
