@@ -104,6 +104,8 @@ static int shared_words(const struct fz_check_run *run, const struct params *p, 
             char text[MAX_WORDS * 4];
             size_t len = 0;
             int n = 0;
+            if (i > 0 && k > 0 && a->words[i - 1] == b->words[k - 1] && fz_is_han(a->words[i - 1]))
+                continue; /* the end of what was looked at already */
             for (; i + n < a->n_words && k + n < b->n_words && a->words[i + n] == b->words[k + n] &&
                    fz_is_han(a->words[i + n]);
                  n++)
