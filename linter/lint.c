@@ -66,8 +66,8 @@ void fz_result_free(struct fz_result *result)
     free(arena);
 }
 
-struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
-                          const struct fz_lint_opts *opts)
+static struct fz_result *parse(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
+                               const struct fz_lint_opts *opts, struct fz_matcher *matcher)
 {
     struct fz_result *result = fz_result_new(name, opts->lang);
     struct fz_doc *doc = FZ_NEW(result->arena, struct fz_doc);
@@ -75,11 +75,32 @@ struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, st
     doc->body_kind = -1;
     if (!fz_input_read(doc, result->path, bytes, &opts->input, &result->errors))
         return result;
-    struct fz_matcher *matcher = fz_matcher_new();
     result->doc = doc;
     fz_parse(doc, &ruleset->genre, &opts->parse, matcher);
-    run_rules(ruleset, opts, result, matcher);
+    return result;
+}
+
+struct fz_result *fz_lint_parse(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
+                                const struct fz_lint_opts *opts)
+{
+    struct fz_matcher *matcher = fz_matcher_new();
+    struct fz_result *result = parse(ruleset, name, bytes, opts, matcher);
     fz_matcher_free(matcher);
-    fz_findings_finish(result);
+    return result;
+}
+
+struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
+                          const struct fz_lint_opts *opts)
+{
+    struct fz_matcher *matcher = fz_matcher_new();
+    struct fz_result *result = parse(ruleset, name, bytes, opts, matcher);
+    if (result->doc) {
+        result->doc->previous = opts->previous;
+        result->doc->shared = opts->shared;
+        result->doc->n_shared = opts->n_shared;
+        run_rules(ruleset, opts, result, matcher);
+        fz_findings_finish(result);
+    }
+    fz_matcher_free(matcher);
     return result;
 }

@@ -74,8 +74,14 @@ static void put_related(struct state *s, const struct fz_finding *finding)
     for (size_t i = 0; i < finding->n_related; i++) {
         const struct fz_related *related = &finding->related[i];
         fz_json_object(json, NULL);
-        put_place(s, related->raw);
-        fz_json_str(json, "text", fz_text_at(s->cursor.text, related->raw));
+        if (related->path) {
+            fz_json_text(json, "file", related->path);
+            fz_json_int(json, "line", related->place.line);
+            fz_json_int(json, "column", related->place.column);
+        } else {
+            put_place(s, related->raw);
+        }
+        fz_json_str(json, "text", related->path ? related->text : fz_text_at(s->cursor.text, related->raw));
         fz_json_str(json, "message", related->message);
         fz_json_end(json);
     }

@@ -146,6 +146,18 @@ static void put_location(struct state *s, struct fz_span raw)
     fz_json_end(s->json);
 }
 
+/* The same for a place in another report, of which only line and words are known. */
+static void put_other_location(struct state *s, const struct fz_related *related)
+{
+    fz_json_object(s->json, "physicalLocation");
+    put_artifact_location(s, uri_of(s, related->path), SIZE_MAX);
+    fz_json_object(s->json, "region");
+    fz_json_int(s->json, "startLine", related->place.line);
+    put_message(s->json, "snippet", related->text);
+    fz_json_end(s->json);
+    fz_json_end(s->json);
+}
+
 /* An absence points at the whole line where to look. */
 static struct fz_span line_around(struct state *s, uint32_t offset)
 {
@@ -385,7 +397,10 @@ static void put_related(struct state *s, const struct fz_finding *finding)
         s->text.len = 0;
         add_sentence(&s->text, finding->related[i].message);
         put_message(s->json, "message", fz_buf_str(&s->text));
-        put_location(s, finding->related[i].raw);
+        if (finding->related[i].path)
+            put_other_location(s, &finding->related[i]);
+        else
+            put_location(s, finding->related[i].raw);
         fz_json_end(s->json);
     }
     fz_json_end(s->json);

@@ -175,7 +175,15 @@ static void put_related(struct state *s, const struct fz_finding *finding)
         return;
     }
     for (size_t i = 0; i < finding->n_related; i++) {
-        fz_cursor_to(&s->cursor, finding->related[i].raw.start);
+        const struct fz_related *related = &finding->related[i];
+        if (related->path) {
+            fprintf(s->out, SAY(s, "    相关：%s:%u:%u：", "    see %s:%u:%u: "), related->path, related->place.line,
+                    related->place.column);
+            put(s, related->message);
+            fputc('\n', s->out);
+            continue;
+        }
+        fz_cursor_to(&s->cursor, related->raw.start);
         fprintf(s->out, SAY(s, "    相关：第 %u 行第 %u 字：", "    see line %u, column %u: "), s->cursor.line,
                 s->cursor.column);
         put(s, finding->related[i].message);

@@ -101,6 +101,9 @@ struct fz_finding *fz_emit_absent(const struct fz_check_run *run, const struct f
 /* The other place that FINDING speaks of. */
 void fz_emit_related(const struct fz_check_run *run, struct fz_finding *finding, struct fz_span span,
                      struct fz_str message);
+/* The same in another report: SPAN of OTHER, which need not outlive the call. */
+void fz_emit_related_in(const struct fz_check_run *run, struct fz_finding *finding, const struct fz_doc *other,
+                        struct fz_span span, struct fz_str message);
 /* Putting FIX in place of the marked words mends it. */
 void fz_emit_fix(struct fz_finding *finding, struct fz_str fix, bool safe);
 /* TEMPLATE with its {…} filled; lives in the result's arena. */

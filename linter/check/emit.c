@@ -101,6 +101,18 @@ void fz_emit_related(const struct fz_check_run *run, struct fz_finding *finding,
     related->message = message;
 }
 
+void fz_emit_related_in(const struct fz_check_run *run, struct fz_finding *finding, const struct fz_doc *other,
+                        struct fz_span span, struct fz_str message)
+{
+    struct fz_arena *arena = run->result->arena;
+    struct fz_span raw = fz_doc_raw(other, span);
+    *FZ_PUSH(arena, finding->related, finding->n_related) =
+        (struct fz_related){.message = message,
+                            .path = fz_str_copy(arena, fz_str_from(other->path)).ptr,
+                            .place = fz_text_place(&other->raw, raw.start),
+                            .text = fz_str_copy(arena, fz_text_at(&other->raw, raw))};
+}
+
 void fz_emit_fix(struct fz_finding *finding, struct fz_str fix, bool safe)
 {
     finding->has_fix = true;

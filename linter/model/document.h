@@ -41,6 +41,17 @@ struct fz_para {
     struct fz_section *section; /* the innermost one it stands in or opens */
 };
 
+struct fz_doc;
+
+/* A stretch of this report that stands in another report of the same run. */
+struct fz_shared {
+    struct fz_span span;     /* here */
+    const char *path;        /* the other report */
+    struct fz_place place;   /* there */
+    uint32_t n_more;         /* further stretches shared with it */
+    uint32_t chars, percent; /* all of them together, and how much of this report's text they are */
+};
+
 struct fz_doc {
     struct fz_arena *arena; /* owns everything below */
     const char *path;       /* as given; for messages */
@@ -49,6 +60,10 @@ struct fz_doc {
     bool bom;             /* the source began with a byte order mark */
     const char *newline;  /* "LF", "CRLF", "CR", "mixed", or "none" */
     size_t source_size;   /* bytes of the source */
+
+    const struct fz_doc *previous;  /* last year's report, where there is one; borrowed */
+    const struct fz_shared *shared; /* the longest stretch shared with each other report; borrowed */
+    size_t n_shared;
 
     struct fz_text raw;
     struct fz_fold fold;

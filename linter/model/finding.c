@@ -165,7 +165,7 @@ static void merge(struct fz_result *result, struct fz_finding *const *list, size
     for (size_t i = 0; i < n; i++) {
         parts[i] = *list[i];
         if (i > 0 && i <= n_related)
-            first->related[i - 1] = (struct fz_related){list[i]->raw, list[i]->message};
+            first->related[i - 1] = (struct fz_related){.raw = list[i]->raw, .message = list[i]->message};
     }
     for (size_t i = 1; i < n; i++) {
         if (parts[i].level > first->level)

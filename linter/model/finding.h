@@ -6,8 +6,11 @@
 #include "model/rule.h"
 
 struct fz_related {
-    struct fz_span raw;
+    struct fz_span raw; /* bytes of doc->raw, where PATH is NULL */
     struct fz_str message;
+    const char *path;      /* another report, … */
+    struct fz_place place; /* … where it begins there, */
+    struct fz_str text;    /* … and its words */
 };
 
 struct fz_finding {

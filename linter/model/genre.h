@@ -29,9 +29,10 @@ struct fz_genre {
     struct fz_patterns title_end; /* … and this is where it may end */
     struct fz_patterns body; /* group 1 of the first that matches the title, lead or signer names the issuing body */
     struct fz_patterns joint; /* a body whose name ends so may stand before a second one: 中共X市委 X市人民政府 */
-    struct fz_patterns residue;    /* lines that a web page leaves around a report */
-    struct fz_patterns addressee;  /* a 主送机关 line */
-    struct fz_patterns doc_number; /* a 发文字号 line */
+    struct fz_patterns residue;     /* lines that a web page leaves around a report */
+    struct fz_patterns addressee;   /* a 主送机关 line */
+    struct fz_patterns doc_number;  /* a 发文字号 line */
+    struct fz_patterns set_phrases; /* clauses that every such report has: to share them is no copying */
 };
 
 /* Index of the role or kind of that NAME, or -1. */

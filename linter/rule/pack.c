@@ -34,6 +34,7 @@ static const struct fz_param genre_keys[] = {
     {"residue", FZ_PARAM_PATTERNS, false, AT(residue), NULL, NULL, "网页残留的行", "lines that a web page leaves"},
     {"addressee", FZ_PARAM_PATTERNS, false, AT(addressee), NULL, NULL, "主送机关的行", "a 主送机关 line"},
     {"doc-number", FZ_PARAM_PATTERNS, false, AT(doc_number), NULL, NULL, "发文字号的行", "a 发文字号 line"},
+    {"set-phrases", FZ_PARAM_PATTERNS, false, AT(set_phrases), NULL, NULL, "各地报告都有的套语，相同不算抄袭", "clauses that every such report has"},
     {.name = NULL},
 };
 #undef AT
