@@ -89,3 +89,20 @@ struct fz_span fz_fold_to_raw(const struct fz_fold *fold, struct fz_span span)
     uint32_t end = last->raw_len ? last->raw + last->raw_len : last->raw + (span.end - last->folded);
     return (struct fz_span){start, end};
 }
+
+uint32_t fz_fold_from_raw(const struct fz_fold *fold, uint32_t raw)
+{
+    size_t low = 0, high = fold->n_runs;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (fold->runs[middle].raw <= raw)
+            low = middle;
+        else
+            high = middle;
+    }
+    if (fold->n_runs == 0 || raw <= fold->runs[low].raw)
+        return fold->n_runs ? fold->runs[low].folded : 0;
+    uint32_t end = low + 1 < fold->n_runs ? fold->runs[low + 1].folded : fz_u32(fold->str.len);
+    uint32_t beyond = raw - fold->runs[low].raw, len = end - fold->runs[low].folded;
+    return fold->runs[low].raw_len || beyond > len ? end : fold->runs[low].folded + beyond;
+}

@@ -41,5 +41,7 @@ struct fz_fold {
 /* What SPAN of the folded text is in the raw text: from its first character's place to the end of its last one's. An
  * empty span stays empty. */
 struct fz_span fz_fold_to_raw(const struct fz_fold *fold, struct fz_span span);
+/* The way back: the folded offset of the first character that does not come from before offset RAW. */
+uint32_t fz_fold_from_raw(const struct fz_fold *fold, uint32_t raw);
 
 #endif
