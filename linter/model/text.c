@@ -30,6 +30,11 @@ static uint32_t line_of(const struct fz_text *text, uint32_t offset)
     return low;
 }
 
+uint32_t fz_text_line_of(const struct fz_text *text, uint32_t offset)
+{
+    return line_of(text, offset) + 1;
+}
+
 static struct fz_str before_on_line(const struct fz_text *text, uint32_t offset)
 {
     return fz_str_slice(text->str, text->lines[line_of(text, offset)], offset);
@@ -37,7 +42,7 @@ static struct fz_str before_on_line(const struct fz_text *text, uint32_t offset)
 
 struct fz_place fz_text_place(const struct fz_text *text, uint32_t offset)
 {
-    uint32_t line = line_of(text, offset) + 1;
+    uint32_t line = fz_text_line_of(text, offset);
     return (struct fz_place){line, fz_u32(fz_utf8_count(before_on_line(text, offset))) + 1};
 }
 

@@ -17,6 +17,7 @@ struct fz_text {
 
 /* Fills TEXT from STR (valid UTF-8, borrowed); the line table lives in ARENA. */
 void fz_text_init(struct fz_text *text, struct fz_arena *arena, struct fz_str str);
+uint32_t fz_text_line_of(const struct fz_text *text, uint32_t offset); /* from 1, without counting columns */
 struct fz_place fz_text_place(const struct fz_text *text, uint32_t offset);
 /* Column of OFFSET on its line in UTF-16 code units, from 1 (SARIF, LSP), and in bytes, from 1 (rdjson). */
 uint32_t fz_text_column_utf16(const struct fz_text *text, uint32_t offset);

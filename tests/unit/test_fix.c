@@ -109,6 +109,10 @@ Test(fix, not_made)
         {"patterns: 甲\ndelete: true\nsafe: true", NULL, FZ_STR_INIT("甲"),
          "a.txt:0:0 the fixed text cannot be read back in the encoding of the file (rule AB0001); the file was left as "
          "it was"},
+        /* \r and \n would become one line end */
+        {"view: raw\npatterns: 甲\ndelete: true\nsafe: true", NULL, FZ_STR_INIT("一\r甲\n二"),
+         "a.txt:0:0 the fixed text cannot be read back in the encoding of the file (rule AB0001); the file was left as "
+         "it was"},
         {"patterns: 一\nfix: 𠮷\nsafe: true", "gbk", FZ_STR_INIT("\322\273\n\322\273"),
          "a.txt:1:1 rule AB0001 would put \"𠮷\" here, which the file's encoding (GB18030) cannot hold; the file was "
          "left as it was: save it as UTF-8 first"},

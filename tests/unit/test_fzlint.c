@@ -33,11 +33,11 @@ Test(fzlint, finds_and_places)
 
 Test(fzlint, writes_every_format)
 {
-    static const char *const formats[] = {"text", "csv", "json", "sarif"};
-    static const char *const heads[] = {"r.txt", "\xEF\xBB\xBF", "{", "{"};
+    static const char *const formats[] = {"text", "csv", "json", "sarif", "github", "gitlab", "junit", "rdjson"};
+    static const char *const heads[] = {"r.txt", "\xEF\xBB\xBF", "{", "{", "::", "[", "<?xml", "{"};
     struct fzlint *lint = fzlint_new(NULL, NULL);
     struct fzlint_report *report = fzlint_check(lint, "r.txt", report_text, strlen(report_text));
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         char *bytes = NULL;
         size_t len = 0;
         FILE *out = open_memstream(&bytes, &len);
