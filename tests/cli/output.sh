@@ -85,7 +85,7 @@ fi
 
 title "a reader that goes away"
 i=0
-while [ $i -lt 30 ]; do
+while [ $i -lt 90 ]; do # more than a pipe holds
     echo $DEMO
     i=$((i + 1))
 done >"$TMP/list"
@@ -147,6 +147,13 @@ run outline --format json fixtures/reports/demo.txt
 is "outline of a report" python3 -m json.tool "$TMP/out"
 run outline --format json fixtures/reports
 is "outline of a folder" python3 -m json.tool "$TMP/out"
+title "JUnit is XML"
+for what in $DEMO $CLEAN fixtures/reports "$TMP/odd.txt" "$TMP/引 \"号\\.txt" fixtures/broken nothing-here.txt; do
+    run --format junit "$what"
+    is "${what##*/}" python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' "$TMP/out"
+done
+
+title "schema"
 run rules schema
 is "schema" python3 -m json.tool "$TMP/out"
 
