@@ -46,6 +46,17 @@ else
     skip "there is no patch"
 fi
 
+title "a patch for a person at a terminal is UTF-8"
+if command -v script >/dev/null 2>&1; then
+    iconv -f UTF-8 -t GB18030 $DEMO >"$TMP/gbk.txt"
+    printf '\033[1m\n' >>"$TMP/gbk.txt"
+    script -qec "$FZLINT --diff $TMP/gbk.txt" /dev/null </dev/null >"$TMP/out" 2>&1
+    has_out "+2024年，青禾县"
+    lacks_out "$(printf '\033')"
+else
+    skip "there is no script"
+fi
+
 title "mixed line ends"
 printf '某县2023年法治政府建设年度报告\r\n一、成效\n2021-2025年,办案３０件。\r二、问题\r\n\r\n力量不足。。' >"$TMP/mixed.txt"
 printf '某县2023年法治政府建设年度报告\r\n一、成效\n2021—2025年,办案30件。\r二、问题\r\n\r\n力量不足。' >"$TMP/want"
