@@ -84,6 +84,9 @@ Test(text, into_the_folded_view)
     for (size_t i = 0; i < N_OF(cases); i++)
         cr_expect(fz_fold_from_raw(&fold, cases[i].raw) == cases[i].folded, "%u: %u", cases[i].raw,
                   fz_fold_from_raw(&fold, cases[i].raw));
-    struct fz_fold none = {0};
+    /* raw "(**c": a sign that the folded view has in three bytes */
+    struct fz_fold_run wide_runs[] = {{0, 0, 1}, {3, 3, 0}};
+    struct fz_fold wide = {FZ_STR_INIT("（c"), wide_runs, N_OF(wide_runs)}, none = {0};
+    cr_expect(fz_fold_from_raw(&wide, 1) == 3 && fz_fold_from_raw(&wide, 2) == 3 && fz_fold_from_raw(&wide, 3) == 3);
     cr_expect(fz_fold_from_raw(&none, 3) == 0);
 }
