@@ -5,6 +5,7 @@
 #include "fix.h"
 #include "input/encoding.h"
 #include "shown.h"
+#include <stdlib.h>
 #include <string.h>
 
 bool fz_mend_options(const struct fz_options *options, const char *command, struct fz_errors *errors)
@@ -66,8 +67,24 @@ static void put_diff(struct fz_str name, struct fz_str old, struct fz_str new, c
 
 /* ---- a file ---------------------------------------------------------------------------------------------------- */
 
-static bool write_file(const char *path, struct fz_str bytes, struct fz_errors *errors)
+/* What an editor saved since BYTES were read must not be lost. */
+static bool is_as_read(const char *path, struct fz_str bytes, struct fz_errors *errors)
 {
+    char *now;
+    size_t len;
+    if (!fz_os_read(path, bytes.len, &now, &len, errors))
+        return false;
+    bool same = fz_str_equal((struct fz_str){now, len}, bytes);
+    free(now);
+    return same || fz_error_add(errors, path, 0, 0,
+                                FZ_SAY(errors->lang, "检查期间文件被别的程序改动了，没有改写：请再运行一次",
+                                       "another program changed the file meanwhile, so it was not written: run again"));
+}
+
+static bool write_file(const char *path, struct fz_str old, struct fz_str bytes, struct fz_errors *errors)
+{
+    if (!is_as_read(path, old, errors))
+        return false;
     struct fz_os_output *output = fz_os_output_open(path, errors);
     if (!output)
         return false;
@@ -99,7 +116,7 @@ struct fz_result *fz_mend(const struct fz_ruleset *ruleset, const char *path, co
         put_diff(fz_str_from(name), bytes, new, lint->input.encoding, &errors);
     else if (strcmp(path, "-") == 0)
         fwrite(new.ptr, 1, new.len, stdout); /* main looks for errors */
-    else if (fixed.n_fixed && !write_file(path, new, &errors)) {
+    else if (fixed.n_fixed && !write_file(path, bytes, new, &errors)) {
         fz_result_free(result);
         result = not_written(ruleset, name, bytes, lint, &errors);
         mended->n_fixed = 0;
