@@ -2,6 +2,7 @@
 #include "fzlint.h"
 #include "base/buf.h"
 #include "cursor.h"
+#include "fix.h"
 #include "lint.h"
 #include "reporter.h"
 #include "rule/ruleset.h"
@@ -102,12 +103,12 @@ static void fill_finding(struct fzlint_finding *out, const struct fz_finding *fi
                                    .text = fz_str_copy(result->arena, marked).ptr,
                                    .message = fz_str_copy(result->arena, finding->message).ptr,
                                    .advice = fz_str_copy(result->arena, finding->advice).ptr,
-                                   .fix = finding->has_fix ? fz_str_copy(result->arena, finding->fix).ptr : NULL};
+                                   .fix = finding->has_fix ? fz_str_copy(result->arena, finding->fix).ptr : NULL,
+                                   .safe_fix = finding->safe_fix};
 }
 
-struct fzlint_report *fzlint_check(const struct fzlint *lint, const char *name, const void *bytes, size_t size)
+static struct fzlint_report *report_of(struct fz_result *result)
 {
-    struct fz_result *result = fz_lint(lint->ruleset, name, (struct fz_str){bytes, size}, &lint->opts);
     struct fzlint_report *report = FZ_NEW(result->arena, struct fzlint_report);
     report->result = result;
     report->findings = FZ_NEW_N(result->arena, struct fzlint_finding, result->n_findings + 1);
@@ -122,6 +123,21 @@ struct fzlint_report *fzlint_check(const struct fzlint *lint, const char *name, 
         free(lines);
     }
     return report;
+}
+
+struct fzlint_report *fzlint_check(const struct fzlint *lint, const char *name, const void *bytes, size_t size)
+{
+    return report_of(fz_lint(lint->ruleset, name, (struct fz_str){bytes, size}, &lint->opts));
+}
+
+struct fzlint_report *fzlint_fix(const struct fzlint *lint, const char *name, const void *bytes, size_t size,
+                                 bool unsafe, char **fixed, size_t *fixed_size)
+{
+    struct fz_fixed done;
+    struct fz_result *result = fz_fix(lint->ruleset, name, (struct fz_str){bytes, size}, &lint->opts, unsafe, &done);
+    *fixed = done.bytes.ptr; /* malloc memory: the caller's now; NULL where nothing was added */
+    *fixed_size = done.bytes.len;
+    return report_of(result);
 }
 
 void fzlint_report_free(struct fzlint_report *report)

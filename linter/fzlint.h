@@ -38,6 +38,7 @@ struct fzlint_finding {
     const char *message;           /* what is wrong */
     const char *advice;            /* what to write instead; may be empty */
     const char *fix;               /* what to put in place of text; NULL: no fix */
+    bool safe_fix;                 /* … without a person looking at it */
 };
 
 /* Loads the shipped rules and OPTIONS' own. NULL on mistakes; then *ERRORS, where ERRORS is not NULL, is a list of
@@ -57,7 +58,14 @@ size_t fzlint_report_count(const struct fzlint_report *report);
 /* Finding INDEX (below the count), ordered by place and rule; lives as long as REPORT. */
 const struct fzlint_finding *fzlint_report_finding(const struct fzlint_report *report, size_t index);
 
-/* Writes N REPORTS in FORMAT (text, csv, json, sarif) to OUT. false where there is no such format or OUT has an error.
+/* The same after the fixes that need no person's eye, with UNSAFE all fixes, were made to a plain text: the report is
+ * of the fixed bytes. *FIXED is those, *FIXED_SIZE of them, to be given to free(); NULL where nothing was fixed. Every
+ * byte outside the replaced words is as it was. */
+struct fzlint_report *fzlint_fix(const struct fzlint *lint, const char *name, const void *bytes, size_t size,
+                                 bool unsafe, char **fixed, size_t *fixed_size);
+
+/* Writes N REPORTS in FORMAT (text, csv, json, sarif, github, gitlab, junit, rdjson) to OUT. false where there is no
+ * such format or OUT has an error.
  */
 bool fzlint_write(const struct fzlint *lint, const char *format, struct fzlint_report *const *reports, size_t n,
                   FILE *out);

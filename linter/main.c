@@ -2,6 +2,7 @@
 #include "base/os.h"
 #include "cmd_rules.h"
 #include "lint.h"
+#include "mend.h"
 #include "outline.h"
 #include "outputs.h"
 #include "rule/ruleset.h"
@@ -67,7 +68,20 @@ static bool prepare(struct run *run)
     return good;
 }
 
-static struct fz_result *lint_file(struct run *run, const char *path)
+/* How PATH's BYTES are checked; MENDED is where the command may fix them, else NULL. */
+static struct fz_result *lint_bytes(struct run *run, const char *path, const char *name, struct fz_str bytes,
+                                    struct fz_mended *mended)
+{
+    enum { WORTH_JIT = 200 << 10 /* bytes: compiling some 300 patterns has then been earned back */ };
+    if (run->bytes < WORTH_JIT && run->bytes + bytes.len >= WORTH_JIT)
+        fz_ruleset_jit(run->ruleset);
+    run->bytes += bytes.len;
+    if (mended && (run->options.fix || run->options.diff))
+        return fz_mend(run->ruleset, path, name, bytes, &run->lint, &run->options, mended);
+    return fz_lint(run->ruleset, name, bytes, &run->lint);
+}
+
+static struct fz_result *lint_file(struct run *run, const char *path, struct fz_mended *mended)
 {
     bool is_stdin = strcmp(path, "-") == 0;
     const char *name = is_stdin ? (run->options.stdin_filename ? run->options.stdin_filename : "<stdin>") : path;
@@ -77,11 +91,7 @@ static struct fz_result *lint_file(struct run *run, const char *path)
     if (!fz_os_read(path, run->lint.input.max_size, &bytes, &len, &unread->errors))
         return unread;
     fz_result_free(unread);
-    enum { WORTH_JIT = 200 << 10 /* bytes: compiling some 300 patterns has then been earned back */ };
-    if (run->bytes < WORTH_JIT && run->bytes + len >= WORTH_JIT)
-        fz_ruleset_jit(run->ruleset);
-    run->bytes += len;
-    struct fz_result *result = fz_lint(run->ruleset, name, (struct fz_str){bytes, len}, &run->lint);
+    struct fz_result *result = lint_bytes(run, path, name, (struct fz_str){bytes, len}, mended);
     free(bytes);
     return result;
 }
@@ -94,18 +104,54 @@ static void take_note(struct run *run, const struct fz_result *result)
         run->failed |= (int)result->findings[i].level >= run->options.fail_on;
 }
 
+static void tell_mended(const struct run *run, const char *path, const struct fz_mended *mended)
+{
+    const struct fz_options *o = &run->options;
+    if (o->quiet || (!mended->n_fixed && !mended->n_unsafe))
+        return;
+    fprintf(stderr, "fzlint: %s: ", path);
+    fprintf(stderr,
+            o->diff ? FZ_SAY(o->lang, "可改 %zu 处", "%zu would be fixed")
+                    : FZ_SAY(o->lang, "已改 %zu 处", "%zu fixed"),
+            mended->n_fixed);
+    if (mended->n_unsafe)
+        fprintf(stderr,
+                FZ_SAY(o->lang, "；另有 %zu 处要人看过，可用 --unsafe-fixes 改", "; %zu more with --unsafe-fixes"),
+                mended->n_unsafe);
+    fputc('\n', stderr);
+}
+
+/* --diff: the changes are what is told, findings are not. */
+static int show_changes(struct run *run)
+{
+    for (size_t i = 0; i < run->paths.n; i++) {
+        struct fz_mended mended = {0, 0};
+        struct fz_result *result = lint_file(run, run->paths.items[i], &mended);
+        print_errors(&result->errors);
+        tell_mended(run, result->path, &mended);
+        run->trouble |= result->errors.n > 0;
+        run->failed |= mended.n_fixed > 0;
+        fz_result_free(result);
+    }
+    return run->trouble ? EXIT_TROUBLE : run->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
 static int cmd_check(struct run *run)
 {
     if (!prepare(run))
         return EXIT_TROUBLE;
+    if (run->options.diff)
+        return show_changes(run);
     struct fz_outputs *outputs =
         fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena, &run->errors);
     if (!outputs)
         return EXIT_TROUBLE;
     for (size_t i = 0; i < run->paths.n; i++) {
-        struct fz_result *result = lint_file(run, run->paths.items[i]);
+        struct fz_mended mended = {0, 0};
+        struct fz_result *result = lint_file(run, run->paths.items[i], &mended);
         fz_outputs_result(outputs, result);
         take_note(run, result);
+        tell_mended(run, result->path, &mended);
         fz_result_free(result);
     }
     run->trouble |= !fz_outputs_close(outputs, &run->errors);
@@ -119,7 +165,7 @@ static int cmd_outline(struct run *run)
         return EXIT_TROUBLE;
     struct fz_result **results = FZ_NEW_N(&run->arena, struct fz_result *, run->paths.n + 1);
     for (size_t i = 0; i < run->paths.n; i++) {
-        results[i] = lint_file(run, run->paths.items[i]);
+        results[i] = lint_file(run, run->paths.items[i], NULL);
         take_note(run, results[i]);
         if (!json && results[i]->doc)
             fz_outline_text(stdout, results[i], run->ruleset, run->options.lang);
@@ -174,6 +220,9 @@ static int run_command(struct run *run, int argc, const char *const *argv)
         fz_options_help(stdout, o->lang);
         return EXIT_CLEAN;
     }
+    bool checks = !command || command->run == cmd_check;
+    if (!fz_mend_options(o, checks ? NULL : command->name, &run->errors))
+        return EXIT_TROUBLE;
     run->ruleset = fz_ruleset_load_tree(&run->arena, o->rules_dir, o->rules, o->n_rules, &run->errors);
     if (!run->ruleset) {
         fz_errors_sort(&run->errors);

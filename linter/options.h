@@ -26,6 +26,7 @@ struct fz_options {
     size_t n_paths;
     int year, fail_on, min_level, color, max_size /* MiB */, max_per_rule;
     bool quiet, statistics, figures, help, version;
+    bool fix, unsafe_fixes, diff;
     bool only_paths; /* -- came before the first path: it is no command */
 };
 

@@ -72,11 +72,11 @@ static void discard(struct fz_outputs *outputs)
             fz_os_output_discard(outputs->items[i].file);
 }
 
-static void begin(struct fz_outputs *outputs, struct fz_arena *arena)
+static void begin(struct fz_outputs *outputs, FILE *screen, struct fz_arena *arena)
 {
     for (size_t i = 0; i < outputs->n; i++) {
         struct output *o = &outputs->items[i];
-        o->state = o->reporter->begin(arena, o->file ? fz_os_output_stream(o->file) : stdout, &o->opts);
+        o->state = o->reporter->begin(arena, o->file ? fz_os_output_stream(o->file) : screen, &o->opts);
     }
 }
 
@@ -112,7 +112,7 @@ struct fz_outputs *fz_outputs_open(const struct fz_options *options, const struc
         discard(outputs);
         return NULL;
     }
-    begin(outputs, arena);
+    begin(outputs, options->fix && fz_paths_has(paths, "-") ? stderr : stdout, arena);
     return outputs;
 }
 

@@ -9,7 +9,8 @@
 
 struct fz_outputs; /* lives in the arena it was opened with */
 
-/* NULL and errors for an unknown format, a file that cannot be opened or is a report of PATHS, two formats for one
+/* With --fix standard output is for the fixed text of standard input; results go to standard error then.
+ * NULL and errors for an unknown format, a file that cannot be opened or is a report of PATHS, two formats for one
  * stream. */
 struct fz_outputs *fz_outputs_open(const struct fz_options *options, const struct fz_ruleset *ruleset,
                                    const struct fz_paths *paths, const char *version, struct fz_arena *arena,

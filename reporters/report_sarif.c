@@ -44,17 +44,6 @@ static void put_message(struct fz_json *json, const char *key, struct fz_str tex
     fz_json_end(json);
 }
 
-/* Adds S as a full sentence. */
-static void add_sentence(struct fz_buf *buf, struct fz_str s)
-{
-    size_t size;
-    uint32_t last = fz_utf8_before(s, s.len, &size);
-    fz_buf_add(buf, s);
-    if (last != 0x3002 /* 。 */ && last != 0x2026 /* … */ && fz_to_half(last) != '!' && fz_to_half(last) != '?' &&
-        last != '.')
-        fz_buf_add(buf, FZ_STR("。"));
-}
-
 /* Adds a rule's template with each {…} as …: there is no report yet to fill it from. */
 static void add_template(struct fz_buf *buf, struct fz_str s)
 {
@@ -66,7 +55,7 @@ static void add_template(struct fz_buf *buf, struct fz_str s)
         fz_buf_add(buf, FZ_STR("…"));
         s = fz_str_slice(s, close + 1, s.len);
     }
-    add_sentence(buf, s);
+    fz_shown_sentence(buf, s);
 }
 
 /* problems-section → ProblemsSection; it must differ from the id, so no name is better than the id again. */
@@ -100,8 +89,7 @@ static struct fz_str uri_of(struct state *s, const char *path)
 {
     struct fz_buf *uri = &s->text;
     uri->len = 0;
-    while (path[0] == '.' && path[1] == '/')
-        path += 2;
+    path = fz_shown_path(path);
     if (path[0] == '/')
         fz_buf_add(uri, FZ_STR("file://"));
     for (; *path; path++) {
@@ -178,7 +166,7 @@ static void put_help(struct state *s, const char *key, const struct fz_rule *rul
     add_template(&s->text, rule->advice.len ? rule->advice : rule->title);
     if (basis.len) {
         fz_buf_add(&s->text, fz_str_from(basis_label));
-        add_sentence(&s->text, basis);
+        fz_shown_sentence(&s->text, basis);
     }
     fz_json_str(s->json, key, fz_buf_str(&s->text));
 }
@@ -188,11 +176,11 @@ static void put_rule_texts(struct state *s, const struct fz_rule *rule)
     struct fz_str basis = fz_basis_text(&rule->basis, s->arena);
     struct fz_buf *text = &s->text;
     text->len = 0;
-    add_sentence(text, rule->title);
+    fz_shown_sentence(text, rule->title);
     put_message(s->json, "shortDescription", fz_buf_str(text));
     if (basis.len) {
         fz_buf_add(text, FZ_STR("依据："));
-        add_sentence(text, basis);
+        fz_shown_sentence(text, basis);
     }
     put_message(s->json, "fullDescription", fz_buf_str(text));
 
@@ -292,7 +280,7 @@ static void put_taxon(struct state *s, const struct fz_instrument *instrument)
     fz_json_str(json, "id", instrument->id);
     fz_json_str(json, "name", instrument->title);
     s->text.len = 0;
-    add_sentence(&s->text, instrument->title);
+    fz_shown_sentence(&s->text, instrument->title);
     put_message(json, "shortDescription", fz_buf_str(&s->text));
     fz_json_object(json, "properties");
     fz_json_str(json, "issuer", instrument->issuer);
@@ -378,11 +366,7 @@ static void *begin(struct fz_arena *arena, FILE *out, const struct fz_report_opt
 static void put_result_message(struct state *s, const struct fz_finding *finding)
 {
     s->text.len = 0;
-    add_sentence(&s->text, finding->message);
-    if (finding->advice.len) {
-        fz_buf_add(&s->text, fz_str_from(FZ_SAY(s->opts->lang, "建议：", " Advice: ")));
-        add_sentence(&s->text, finding->advice);
-    }
+    fz_shown_message(&s->text, finding, s->opts->lang);
     put_message(s->json, "message", fz_buf_str(&s->text));
 }
 
@@ -395,7 +379,7 @@ static void put_related(struct state *s, const struct fz_finding *finding)
         fz_json_object(s->json, NULL);
         fz_json_int(s->json, "id", (int64_t)i + 1);
         s->text.len = 0;
-        add_sentence(&s->text, finding->related[i].message);
+        fz_shown_sentence(&s->text, finding->related[i].message);
         put_message(s->json, "message", fz_buf_str(&s->text));
         if (finding->related[i].path)
             put_other_location(s, &finding->related[i]);
@@ -549,7 +533,7 @@ static void put_notice(struct state *s, const struct notice *notice)
     fz_json_object(json, NULL);
     fz_json_text(json, "level", "error");
     s->text.len = 0;
-    add_sentence(&s->text, notice->message);
+    fz_shown_sentence(&s->text, notice->message);
     put_message(json, "message", fz_buf_str(&s->text));
     if (notice->uri.len) {
         fz_json_array(json, "locations");

@@ -1,6 +1,7 @@
 /* Words, safe text and clipped excerpts for people. */
 #include "shown.h"
 #include "base/utf8.h"
+#include <inttypes.h>
 
 const char *fz_shown_level(enum fz_level level, enum fz_lang lang)
 {
@@ -70,6 +71,44 @@ size_t fz_shown_cells(struct fz_str s)
             cells += must_escape(c) ? ESCAPED_CELLS : fz_utf8_width(fz_str_slice(s, at, at + size));
     }
     return cells;
+}
+
+/* ---- for machines that show it to people ---- */
+
+void fz_shown_sentence(struct fz_buf *buf, struct fz_str s)
+{
+    size_t size;
+    uint32_t last = fz_utf8_before(s, s.len, &size);
+    fz_buf_add(buf, s);
+    if (last != 0x3002 /* 。 */ && last != 0x2026 /* … */ && fz_to_half(last) != '!' && fz_to_half(last) != '?' &&
+        last != '.')
+        fz_buf_add(buf, FZ_STR("。"));
+}
+
+void fz_shown_message(struct fz_buf *buf, const struct fz_finding *finding, enum fz_lang lang)
+{
+    fz_shown_sentence(buf, finding->message);
+    if (!finding->advice.len)
+        return;
+    fz_buf_add(buf, fz_str_from(FZ_SAY(lang, "建议：", " Advice: ")));
+    fz_shown_sentence(buf, finding->advice);
+}
+
+const char *fz_shown_path(const char *path)
+{
+    while (path[0] == '.' && path[1] == '/')
+        path += 2;
+    return path;
+}
+
+struct fz_fingerprint fz_shown_fingerprint(const char *path, struct fz_str key)
+{
+    struct fz_str name = fz_str_from(fz_shown_path(path));
+    struct fz_fingerprint print;
+    uint64_t high = fz_str_hash(key, fz_str_hash(name, UINT64_C(0x2f63a1d5b7e8904c)));
+    uint64_t low = fz_str_hash(key, fz_str_hash(name, UINT64_C(0x91b7d3f5086a2c4e)));
+    snprintf(print.hex, sizeof print.hex, "%016" PRIx64 "%016" PRIx64, high, low);
+    return print;
 }
 
 /* ---- excerpts ---- */

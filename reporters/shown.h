@@ -16,6 +16,17 @@ void fz_shown_add(struct fz_buf *buf, struct fz_str s);
 void fz_shown_put(FILE *out, struct fz_str s);
 size_t fz_shown_cells(struct fz_str s); /* terminal cells that fz_shown_put takes for S */
 
+/* Adds S as a full sentence; and what FINDING says, with the advice. */
+void fz_shown_sentence(struct fz_buf *buf, struct fz_str s);
+void fz_shown_message(struct fz_buf *buf, const struct fz_finding *finding, enum fz_lang lang);
+/* PATH as code hosts know a file: relative as it was given, without ./ before it. */
+const char *fz_shown_path(const char *path);
+/* What stands for FINDING, or any words, among all files: 32 hex digits made of PATH and KEY. */
+struct fz_fingerprint {
+    char hex[33];
+};
+struct fz_fingerprint fz_shown_fingerprint(const char *path, struct fz_str key);
+
 /* The words at a place and around it, each part clipped. All are slices of the text, to be put through fz_shown_add. */
 struct fz_excerpt {
     struct fz_str before, marked, after;

@@ -33,7 +33,7 @@ for report in "$dir"/*.txt; do
     compare "${report%.txt}.expected" "$report"
 done
 # The same findings in every format; few rules, since SARIF lists them all.
-for format in csv json sarif; do
+for format in csv json sarif github gitlab junit rdjson; do
     compare "$dir/demo.$format.expected" --format "$format" --select FZ2103,FZ4001,FZ5001,FZ5101 "$dir/demo.txt"
 done
 compare "$dir/demo.en.expected" --lang en --statistics "$dir/demo.txt"

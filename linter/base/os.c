@@ -344,8 +344,14 @@ static int open_output(struct fz_os_output *output)
     if (!S_ISREG(st.st_mode))
         return open(output->target, O_WRONLY | O_CLOEXEC); /* a folder answers EISDIR */
     if (access(output->target, W_OK) != 0)
-        return -1; /* a rename would get round its protection */
+        return -1;                                       /* a rename would get round its protection */
+    if (!(st.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH))) { /* root, who may write anything, did not mean to */
+        errno = EACCES;
+        return -1;
+    }
     int fd = open_temporary(output);
+    if (fd >= 0 && fchown(fd, st.st_uid, st.st_gid) != 0)
+        errno = 0; /* only root may give a file away; others become its owner */
     if (fd >= 0 && fchmod(fd, st.st_mode & 07777) != 0) {
         int number = errno;
         close(fd);

@@ -1,8 +1,10 @@
 /* Words that must not stand where the rule looks. With `against`, only where they are the exception: a half-width comma
  * is a slip in a report of full-width ones, and no news in one of half-width ones. */
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "check/matches.h"
 #include <stdlib.h>
+#include <string.h>
 
 struct params {
     struct fz_patterns patterns;
@@ -10,8 +12,13 @@ struct params {
     struct fz_pattern *against;
     int share;
     struct fz_str fix;
+    int form;
     bool delete, safe;
+    struct fz_patterns doubtful;
 };
+
+enum { NO_FORM, FULL, HALF };
+static const char *const forms[] = {"none", "full-width", "half-width", NULL};
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
@@ -22,11 +29,16 @@ static const struct fz_param params[] = {
      "the report's usual way: only a minority against it is told"},
     {"share", FZ_PARAM_INT, false, AT(share), NULL, NULL, "少数是指不超过百分之几，默认 10",
      "a minority is at most so many per cent, 10 by default"},
-    {"fix", FZ_PARAM_STR, false, AT(fix), NULL, NULL, "把标出的文字改成什么；{1} 是第一个括号",
-     "what to put in place of the marked words; {1} is the first group"},
+    {"fix", FZ_PARAM_STR, false, AT(fix), NULL, NULL,
+     "把标出的文字改成什么；{1} 是第一个括号，没有这个括号的正则没有改法",
+     "what to put in place of the marked words; {1} is the first group, and a pattern without it has no fix"},
+    {"fix-form", FZ_PARAM_CHOICE, false, AT(form), forms, NULL, "改法是换成全角或半角",
+     "the fix is the marked words in full or half width"},
     {"delete", FZ_PARAM_BOOL, false, AT(delete), NULL, NULL, "改法是删去标出的文字",
      "the fix is to delete the marked words"},
     {"safe", FZ_PARAM_BOOL, false, AT(safe), NULL, NULL, "不经人看也可以改", "the fix needs no person's eye"},
+    {"unsafe-in", FZ_PARAM_PATTERNS, false, AT(doubtful), NULL, NULL, "落在这些文字之内的，改前仍要人看",
+     "… except inside one of these"},
     {0},
 };
 
@@ -84,6 +96,53 @@ static size_t count_usual(const struct fz_check_run *run, const struct fz_patter
     return found;
 }
 
+/* Whether MATCH has every group that the TEMPLATE names. */
+static bool has_groups(struct fz_str template, const struct fz_match *match)
+{
+    for (size_t at = 0; at + 2 < template.len; at++) {
+        int group = template.ptr[at + 1] - '0';
+        bool names = template.ptr[at] == '{' && group >= 1 && group < FZ_MAX_GROUPS && template.ptr[at + 2] == '}';
+        if (names && match->groups[group].start == UINT32_MAX)
+            return false;
+    }
+    return true;
+}
+
+/* The full-width form of a sign or bracket; others unchanged, the point too: which mark it stands for depends. */
+static uint32_t to_full(uint32_t c)
+{
+    return c < 0x80 && strchr(",;:?!()", (int)c) && c ? c + 0xFEE0 : c;
+}
+
+static struct fz_str in_form(struct fz_arena *arena, struct fz_str marked, int form)
+{
+    struct fz_buf buf;
+    fz_buf_init(&buf);
+    for (size_t at = 0, size; at < marked.len; at += size) {
+        uint32_t c = fz_utf8_at(marked, at, &size);
+        fz_buf_add_code(&buf, form == FULL ? to_full(c) : fz_to_half(c));
+    }
+    struct fz_str text = fz_str_copy(arena, fz_buf_str(&buf));
+    fz_buf_clear(&buf);
+    return text;
+}
+
+static void add_fix(const struct fz_check_run *run, const struct params *p, const struct hit *hit,
+                    struct fz_finding *finding, const struct fz_value *values, size_t n)
+{
+    struct fz_str marked = fz_str_slice(fz_check_text(run), hit->marked.start, hit->marked.end), fix = {0};
+    if (p->form != NO_FORM) {
+        fix = in_form(run->result->arena, marked, p->form);
+        if (fz_str_equal(fix, marked))
+            return;
+    } else if (p->fix.len && has_groups(p->fix, &hit->match)) {
+        fix = fz_emit_fill(run, p->fix, values, n);
+    } else if (!p->delete) {
+        return;
+    }
+    fz_emit_fix(finding, fix, p->safe && !fz_is_covered(run, &p->doubtful, hit->where, hit->marked));
+}
+
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
@@ -103,8 +162,7 @@ static void run_check(const struct fz_check_run *run)
         size_t n_values;
         struct fz_value *values = fz_match_values(run, &hits[i].match, &n_values);
         struct fz_finding *finding = fz_emit(run, hits[i].marked, values, n_values);
-        if (p->fix.len || p->delete)
-            fz_emit_fix(finding, fz_emit_fill(run, p->fix, values, n_values), p->safe);
+        add_fix(run, p, &hits[i], finding, values, n_values);
     }
 }
 

@@ -53,6 +53,15 @@ static bool covered(const struct fz_check_run *run, const struct fz_pattern *pat
     return false;
 }
 
+bool fz_is_covered(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span where,
+                   struct fz_span found)
+{
+    for (size_t i = 0; i < patterns->n; i++)
+        if (covered(run, patterns->items[i], where, found))
+            return true;
+    return false;
+}
+
 static bool stands_before(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where,
                           uint32_t end)
 {
@@ -73,9 +82,8 @@ bool fz_is_excused(const struct fz_check_run *run, const struct fz_exceptions *e
                    struct fz_span found)
 {
     struct fz_match match;
-    for (size_t i = 0; i < exceptions->except.n; i++)
-        if (covered(run, exceptions->except.items[i], where, found))
-            return true;
+    if (fz_is_covered(run, &exceptions->except, where, found))
+        return true;
     if (exceptions->unless_before && stands_before(run, exceptions->unless_before, where, found.start))
         return true;
     if (exceptions->unless_after &&

@@ -46,6 +46,10 @@ struct fz_exceptions {
 bool fz_is_excused(const struct fz_check_run *run, const struct fz_exceptions *exceptions, struct fz_span where,
                    struct fz_span found);
 
+/* Whether FOUND, in the looked-at span WHERE, lies inside a match of one of PATTERNS. */
+bool fz_is_covered(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span where,
+                   struct fz_span found);
+
 /* Whether SPAN of TEXT lies inside 《》 that open and close within WHERE. */
 bool fz_is_in_title(struct fz_str text, struct fz_span where, struct fz_span span);
 

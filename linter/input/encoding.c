@@ -1,6 +1,6 @@
-/* Which encoding the bytes are in, and their text as UTF-8; the only file that knows iconv, which does GB18030 alone.
- * A wrong guess would fill a report with false findings, so what is not sure is refused: damaged UTF-8 often has the
- * form of GB18030, and then reads as nonsense. Line ends and what the text may hold are input.c's. */
+/* Which encoding the bytes are in, their text as UTF-8, and back; the only file that knows iconv, which does GB18030
+ * alone. A wrong guess would fill a report with false findings, so what is not sure is refused: damaged UTF-8 often has
+ * the form of GB18030, and then reads as nonsense. Line ends and what the text may hold are input.c's. */
 #include "input/encoding.h"
 
 #include "base/utf8.h"
@@ -393,4 +393,104 @@ bool fz_encoding_decode(struct fz_decoded *decoded, const char *path, struct fz_
     if (asked || guess(bytes, &kind, &utf8_at, &gb_at))
         return read_as(decoded, path, bytes, 0, kind, errors);
     return unknown_error(path, bytes, utf8_at, gb_at, errors);
+}
+
+/* ---- the way back ---------------------------------------------------------------------------------------------- */
+
+size_t fz_encoding_mark_size(struct fz_str bytes)
+{
+    size_t size;
+    kind_of_mark(bytes, &size);
+    return size;
+}
+
+static enum kind kind_of(const char *encoding)
+{
+    enum kind kind = GB_18030;
+    while (kind > UTF_8 && strcmp(kind_names[kind], encoding) != 0)
+        kind--;
+    return kind;
+}
+
+size_t fz_encoding_size_at(const char *encoding, struct fz_str bytes, size_t at)
+{
+    enum kind kind = kind_of(encoding);
+    uint32_t code;
+    size_t size = 0;
+    if (kind == UTF_8)
+        fz_utf8_at(bytes, at, &size);
+    else
+        size = kind == GB_18030 ? gb_size_at(bytes, at) : utf16_at(bytes, at, kind, &code);
+    assert(size > 0); /* BYTES were decoded, so there is a whole character */
+    return size ? size : 1;
+}
+
+static void add_unit(struct fz_buf *out, uint32_t unit, enum kind kind)
+{
+    char low = (char)(unit & 0xFF), high = (char)(unit >> 8);
+    fz_buf_add_char(out, kind == UTF_16LE ? low : high);
+    fz_buf_add_char(out, kind == UTF_16LE ? high : low);
+}
+
+static void encode_utf16(struct fz_str text, enum kind kind, struct fz_buf *out)
+{
+    for (size_t at = 0, size; at < text.len; at += size) {
+        uint32_t code = fz_utf8_at(text, at, &size);
+        if (code >= 0x10000) {
+            add_unit(out, 0xD800 + ((code - 0x10000) >> 10), kind);
+            code = 0xDC00 + ((code - 0x10000) & 0x3FF);
+        }
+        add_unit(out, code, kind);
+    }
+}
+
+static bool has_four_bytes(struct fz_str bytes)
+{
+    for (size_t at = 0, size; at < bytes.len; at += size) {
+        size = gb_size_at(bytes, at);
+        if (size != 1 && size != 2)
+            return size == 4;
+    }
+    return false;
+}
+
+/* The character's bytes in GB18030, 0 where it has none. Character by character, for the place of one that fails. */
+static size_t gb_bytes_of(iconv_t converter, struct fz_str character, char bytes[8])
+{
+    char *in = (char *)(uintptr_t)character.ptr, *to = bytes;
+    size_t left = character.len, room = 8;
+    bool good = iconv(converter, &in, &left, &to, &room) != (size_t)-1 && left == 0;
+    return good ? 8 - room : 0;
+}
+
+static size_t encode_gb(struct fz_str bytes, struct fz_str text, struct fz_buf *out)
+{
+    iconv_t converter = iconv_open("GB18030", "UTF-8");
+    size_t before = out->len, failed = SIZE_MAX;
+    if (converter == (iconv_t)-1)
+        return 0;
+    for (size_t at = 0, size; at < text.len && failed == SIZE_MAX; at += size) {
+        char encoded[8];
+        fz_utf8_at(text, at, &size);
+        size_t len = gb_bytes_of(converter, fz_str_slice(text, at, at + size), encoded);
+        if (len == 0 || (len == 4 && !has_four_bytes(bytes)))
+            failed = at;
+        fz_buf_add(out, (struct fz_str){encoded, len});
+    }
+    iconv_close(converter);
+    if (failed != SIZE_MAX)
+        out->len = before;
+    return failed;
+}
+
+size_t fz_encoding_encode(const char *encoding, struct fz_str bytes, struct fz_str text, struct fz_buf *out)
+{
+    enum kind kind = kind_of(encoding);
+    if (kind == GB_18030)
+        return encode_gb(bytes, text, out);
+    if (kind == UTF_8)
+        fz_buf_add(out, text);
+    else
+        encode_utf16(text, kind, out);
+    return SIZE_MAX;
 }

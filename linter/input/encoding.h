@@ -17,4 +17,14 @@ struct fz_decoded {
 bool fz_encoding_decode(struct fz_decoded *decoded, const char *path, struct fz_str bytes, const char *asked,
                         struct fz_errors *errors) __attribute__((warn_unused_result));
 
+/* The way back. ENCODING is one of the names above, BYTES a source that was decoded by it. */
+size_t fz_encoding_mark_size(struct fz_str bytes); /* bytes of the byte order mark; 0: none */
+/* Bytes of the source's character at AT, which is below the end. */
+size_t fz_encoding_size_at(const char *encoding, struct fz_str bytes, size_t at);
+/* Adds TEXT (UTF-8) to OUT as BYTES have it. SIZE_MAX, or the offset in TEXT of the first character that they cannot
+ * hold; OUT is then as it was. GB18030 holds all there is, but a source without a character of four bytes is GBK to
+ * those who open it, and stays so. */
+size_t fz_encoding_encode(const char *encoding, struct fz_str bytes, struct fz_str text, struct fz_buf *out)
+    __attribute__((warn_unused_result));
+
 #endif

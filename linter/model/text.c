@@ -30,6 +30,11 @@ static uint32_t line_of(const struct fz_text *text, uint32_t offset)
     return low;
 }
 
+uint32_t fz_text_line_of(const struct fz_text *text, uint32_t offset)
+{
+    return line_of(text, offset) + 1;
+}
+
 static struct fz_str before_on_line(const struct fz_text *text, uint32_t offset)
 {
     return fz_str_slice(text->str, text->lines[line_of(text, offset)], offset);
@@ -37,7 +42,7 @@ static struct fz_str before_on_line(const struct fz_text *text, uint32_t offset)
 
 struct fz_place fz_text_place(const struct fz_text *text, uint32_t offset)
 {
-    uint32_t line = line_of(text, offset) + 1;
+    uint32_t line = fz_text_line_of(text, offset);
     return (struct fz_place){line, fz_u32(fz_utf8_count(before_on_line(text, offset))) + 1};
 }
 
@@ -88,4 +93,21 @@ struct fz_span fz_fold_to_raw(const struct fz_fold *fold, struct fz_span span)
     const struct fz_fold_run *last = run_of(fold, span.end - 1);
     uint32_t end = last->raw_len ? last->raw + last->raw_len : last->raw + (span.end - last->folded);
     return (struct fz_span){start, end};
+}
+
+uint32_t fz_fold_from_raw(const struct fz_fold *fold, uint32_t raw)
+{
+    size_t low = 0, high = fold->n_runs;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (fold->runs[middle].raw <= raw)
+            low = middle;
+        else
+            high = middle;
+    }
+    if (fold->n_runs == 0 || raw <= fold->runs[low].raw)
+        return fold->n_runs ? fold->runs[low].folded : 0;
+    uint32_t end = low + 1 < fold->n_runs ? fold->runs[low + 1].folded : fz_u32(fold->str.len);
+    uint32_t beyond = raw - fold->runs[low].raw, len = end - fold->runs[low].folded;
+    return fold->runs[low].raw_len || beyond > len ? end : fold->runs[low].folded + beyond;
 }

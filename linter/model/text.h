@@ -17,6 +17,7 @@ struct fz_text {
 
 /* Fills TEXT from STR (valid UTF-8, borrowed); the line table lives in ARENA. */
 void fz_text_init(struct fz_text *text, struct fz_arena *arena, struct fz_str str);
+uint32_t fz_text_line_of(const struct fz_text *text, uint32_t offset); /* from 1, without counting columns */
 struct fz_place fz_text_place(const struct fz_text *text, uint32_t offset);
 /* Column of OFFSET on its line in UTF-16 code units, from 1 (SARIF, LSP), and in bytes, from 1 (rdjson). */
 uint32_t fz_text_column_utf16(const struct fz_text *text, uint32_t offset);
@@ -41,5 +42,7 @@ struct fz_fold {
 /* What SPAN of the folded text is in the raw text: from its first character's place to the end of its last one's. An
  * empty span stays empty. */
 struct fz_span fz_fold_to_raw(const struct fz_fold *fold, struct fz_span span);
+/* The way back: the folded offset of the first character that does not come from before offset RAW. */
+uint32_t fz_fold_from_raw(const struct fz_fold *fold, uint32_t raw);
 
 #endif

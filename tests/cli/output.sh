@@ -68,7 +68,7 @@ is "the old file is as it was" grep -qx old "$TMP/old"
 is "no temporary file is left" sh -c "! ls '$TMP' | grep -q 'old.'"
 
 if [ -c /dev/full ]; then
-    for args in "$DEMO" "--format csv $DEMO" "--format json $DEMO" "--format sarif $DEMO" "outline $DEMO" "outline --format json $DEMO" \
+    for args in "$DEMO" "--format csv $DEMO" "--format json $DEMO" "--format sarif $DEMO" "--format junit $DEMO" "--format github $DEMO" "outline $DEMO" "outline --format json $DEMO" \
         "rules list" "rules kinds" "rules schema" "rules explain FZ1301" "rules test"; do
         title "full disk: $args"
         # shellcheck disable=SC2086 # FZLINT and args may be several words
@@ -85,11 +85,11 @@ fi
 
 title "a reader that goes away"
 i=0
-while [ $i -lt 30 ]; do
+while [ $i -lt 90 ]; do # more than a pipe holds
     echo $DEMO
     i=$((i + 1))
 done >"$TMP/list"
-for format in text csv json sarif; do
+for format in text csv json sarif github gitlab junit rdjson; do
     # shellcheck disable=SC2086
     { $FZLINT --format $format --files-from "$TMP/list" 2>"$TMP/err"; echo $? >"$TMP/code"; } | head -n 1 >/dev/null
     code=$(cat "$TMP/code")
@@ -98,7 +98,7 @@ for format in text csv json sarif; do
 done
 
 title "two runs, the same bytes"
-for format in text csv json sarif; do
+for format in text csv json sarif github gitlab junit rdjson; do
     run --format $format fixtures/reports
     cp "$TMP/out" "$TMP/first"
     run --format $format fixtures/reports
@@ -137,7 +137,7 @@ if ! command -v python3 >/dev/null 2>&1; then
 fi
 printf '县政府\001“布署”\\工作，\t"引号"和\177。\n' >"$TMP/odd.txt"
 cp "$TMP/odd.txt" "$TMP/引 \"号\\.txt"
-for format in json sarif; do
+for format in json sarif gitlab rdjson; do
     for what in $DEMO $CLEAN fixtures/reports "$TMP/odd.txt" "$TMP/引 \"号\\.txt" fixtures/broken nothing-here.txt; do
         run --format $format "$what"
         is "$format of ${what##*/}" python3 -m json.tool "$TMP/out"
@@ -147,6 +147,13 @@ run outline --format json fixtures/reports/demo.txt
 is "outline of a report" python3 -m json.tool "$TMP/out"
 run outline --format json fixtures/reports
 is "outline of a folder" python3 -m json.tool "$TMP/out"
+title "JUnit is XML"
+for what in $DEMO $CLEAN fixtures/reports "$TMP/odd.txt" "$TMP/引 \"号\\.txt" fixtures/broken nothing-here.txt; do
+    run --format junit "$what"
+    is "${what##*/}" python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' "$TMP/out"
+done
+
+title "schema"
 run rules schema
 is "schema" python3 -m json.tool "$TMP/out"
 

@@ -53,3 +53,18 @@ Test(check_forbidden_text, against_the_report_s_usual_way)
     };
     report_cases(&passage, cases, N_OF(cases));
 }
+
+/* A pattern without the group that the fix names has no fix; what stands in a doubtful place has no safe one. */
+Test(check_forbidden_text, fixes_for_some)
+{
+    static const struct rule_case cases[] = {
+        {"patterns: ['(?<mark>(甲)+)', '乙+']\nfix: '{2}'\nsafe: true", "甲甲一乙乙", "甲甲⇒甲|乙乙"},
+        {"patterns: '甲'\nfix: '{x}{10}'", "甲", "甲→{x}{10}"}, /* no groups: they stay as they are written */
+        {"patterns: '甲'\nfix-form: full-width", "甲", "甲"},
+        {"view: raw\npatterns: '[(,.a]'\nfix-form: full-width\nsafe: true", "一(,.a", "(⇒（|,⇒，|.|a"},
+        {"view: raw\npatterns: '[（１Ａ一]+'\nfix-form: half-width", "一（１Ａ", "一（１Ａ→一(1A"},
+        {"patterns: 甲\nfix: 乙\nsafe: true\nunsafe-in: '“.*?”'", "甲“一甲”甲", "甲⇒乙|甲→乙|甲⇒乙"},
+        {"patterns: 甲\nfix: 乙\nunsafe-in: '“.*?”'", "甲“一甲”甲", "甲→乙|甲→乙|甲→乙"},
+    };
+    report_cases(&passage, cases, N_OF(cases));
+}

@@ -185,3 +185,52 @@ Test(encoding, long_gb18030)
     fz_buf_clear(&bytes);
     clear(&f);
 }
+
+Test(encoding, the_way_back)
+{
+    static const struct {
+        const char *encoding;
+        struct fz_str text, bytes;
+        size_t failed;
+    } cases[] = {
+        {"UTF-8", FZ_STR_INIT("a一𠮷"), FZ_STR_INIT("a一𠮷"), SIZE_MAX},
+        {"UTF-16LE", FZ_STR_INIT("a一𠮷"), FZ_STR_INIT("a\0\0N\102\330\267\337"), SIZE_MAX},
+        {"UTF-16BE", FZ_STR_INIT("a一𠮷"), FZ_STR_INIT("\0aN\0\330\102\337\267"), SIZE_MAX},
+        {"GB18030", FZ_STR_INIT("a一"), FZ_STR_INIT("a\322\273"), SIZE_MAX},
+        {"GB18030", FZ_STR_INIT("a一𠮷"), FZ_STR_INIT(""), 4}, /* four bytes in a file that is GBK */
+        {"UTF-8", FZ_STR_INIT(""), FZ_STR_INIT(""), SIZE_MAX},
+    };
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        struct fz_buf out;
+        fz_buf_init(&out);
+        size_t failed = fz_encoding_encode(cases[i].encoding, FZ_STR(GB), cases[i].text, &out);
+        cr_expect(failed == cases[i].failed, "case %zu: %zu", i, failed);
+        cr_expect(fz_str_equal(fz_buf_str(&out), cases[i].bytes), "case %zu", i);
+        fz_buf_clear(&out);
+    }
+    struct fz_buf out;
+    fz_buf_init(&out);
+    cr_expect(fz_encoding_encode("GB18030", FZ_STR("\322\273\2259\3576"), FZ_STR("𠮷"), &out) == SIZE_MAX);
+    cr_expect(fz_str_equal(fz_buf_str(&out), FZ_STR("\2262\3066")) || out.len == 4, "as the file has others like it");
+    fz_buf_clear(&out);
+}
+
+Test(encoding, sizes)
+{
+    static const struct {
+        const char *encoding;
+        struct fz_str bytes;
+        size_t sizes[4];
+    } cases[] = {
+        {"UTF-8", FZ_STR_INIT("a一𠮷"), {1, 3, 4}},
+        {"GB18030", FZ_STR_INIT("a\322\273\2259\3576"), {1, 2, 4}},
+        {"UTF-16LE", FZ_STR_INIT("a\0\0N\102\330\267\337"), {2, 2, 4}},
+        {"UTF-16BE", FZ_STR_INIT("\0aN\0\330\102\337\267"), {2, 2, 4}},
+    };
+    for (size_t i = 0; i < N_OF(cases); i++)
+        for (size_t at = 0, k = 0; at < cases[i].bytes.len; at += cases[i].sizes[k++])
+            cr_expect(fz_encoding_size_at(cases[i].encoding, cases[i].bytes, at) == cases[i].sizes[k], "%zu %zu", i, k);
+    cr_expect(fz_encoding_mark_size(FZ_STR("\357\273\277a")) == 3);
+    cr_expect(fz_encoding_mark_size(FZ_STR("\376\377\0a")) == 2);
+    cr_expect(fz_encoding_mark_size(FZ_STR("a")) == 0);
+}

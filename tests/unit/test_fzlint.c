@@ -33,11 +33,11 @@ Test(fzlint, finds_and_places)
 
 Test(fzlint, writes_every_format)
 {
-    static const char *const formats[] = {"text", "csv", "json", "sarif"};
-    static const char *const heads[] = {"r.txt", "\xEF\xBB\xBF", "{", "{"};
+    static const char *const formats[] = {"text", "csv", "json", "sarif", "github", "gitlab", "junit", "rdjson"};
+    static const char *const heads[] = {"r.txt", "\xEF\xBB\xBF", "{", "{", "::", "[", "<?xml", "{"};
     struct fzlint *lint = fzlint_new(NULL, NULL);
     struct fzlint_report *report = fzlint_check(lint, "r.txt", report_text, strlen(report_text));
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         char *bytes = NULL;
         size_t len = 0;
         FILE *out = open_memstream(&bytes, &len);
@@ -68,4 +68,31 @@ Test(fzlint, unreadable_and_wrong_options)
     free(errors);
     struct fzlint_options no_body = {.body = "planet"};
     cr_expect(fzlint_new(&no_body, NULL) == NULL);
+}
+
+static bool ends_with(const char *bytes, size_t size, const char *end)
+{
+    return size >= strlen(end) && memcmp(bytes + size - strlen(end), end, strlen(end)) == 0;
+}
+
+Test(fzlint, fixes)
+{
+    static const char slips[] = "某县2023年法治政府建设情况报告\r\n一、主要成效\r\n布署工作，，办案３０件。";
+    struct fzlint *lint = fzlint_new(NULL, NULL);
+    char *fixed;
+    size_t size;
+    struct fzlint_report *report = fzlint_fix(lint, "r.txt", slips, strlen(slips), false, &fixed, &size);
+    cr_assert(fixed != NULL);
+    cr_expect(ends_with(fixed, size, "\r\n布署工作，办案30件。"));
+    fzlint_report_free(report);
+    free(fixed);
+    report = fzlint_fix(lint, "r.txt", slips, strlen(slips), true, &fixed, &size);
+    cr_assert(fixed != NULL);
+    cr_expect(ends_with(fixed, size, "\r\n部署工作，办案30件。"));
+    fzlint_report_free(report);
+    free(fixed);
+    report = fzlint_fix(lint, "r.txt", report_text, strlen(report_text), false, &fixed, &size);
+    cr_expect(fixed == NULL && size == 0);
+    fzlint_report_free(report);
+    fzlint_free(lint);
 }

@@ -72,3 +72,21 @@ Test(text, back_from_the_folded_view)
     struct fz_span raw = fz_fold_to_raw(&none, (struct fz_span){3, 5});
     cr_expect(raw.start == 0 && raw.end == 0);
 }
+
+Test(text, into_the_folded_view)
+{
+    /* as above */
+    struct fz_fold_run runs[] = {{0, 0, 0}, {1, 1, 3}, {2, 6, 0}, {3, 8, 0}};
+    struct fz_fold fold = {FZ_STR_INIT("aBcd"), runs, N_OF(runs)};
+    static const struct {
+        uint32_t raw, folded;
+    } cases[] = {{0, 0}, {1, 1}, {2, 2}, {4, 2}, {5, 2}, {6, 2}, {7, 3}, {8, 3}, {9, 4}, {99, 4}};
+    for (size_t i = 0; i < N_OF(cases); i++)
+        cr_expect(fz_fold_from_raw(&fold, cases[i].raw) == cases[i].folded, "%u: %u", cases[i].raw,
+                  fz_fold_from_raw(&fold, cases[i].raw));
+    /* raw "(**c": a sign that the folded view has in three bytes */
+    struct fz_fold_run wide_runs[] = {{0, 0, 1}, {3, 3, 0}};
+    struct fz_fold wide = {FZ_STR_INIT("（c"), wide_runs, N_OF(wide_runs)}, none = {0};
+    cr_expect(fz_fold_from_raw(&wide, 1) == 3 && fz_fold_from_raw(&wide, 2) == 3 && fz_fold_from_raw(&wide, 3) == 3);
+    cr_expect(fz_fold_from_raw(&none, 3) == 0);
+}

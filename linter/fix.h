@@ -1,0 +1,21 @@
+/* Fixes made: from a report's bytes and what the rules find in them to the bytes after it. Writes nothing. */
+#ifndef FZ_FIX_H
+#define FZ_FIX_H
+
+#include "base/buf.h"
+#include "lint.h"
+
+struct fz_fixed {
+    struct fz_buf bytes; /* the whole file after the fixes; the caller clears it. Empty where nothing was fixed */
+    size_t n_fixed;      /* places that were mended */
+    size_t n_unsafe;     /* places left that only unsafe fixes would mend */
+};
+
+/* Checks LEN BYTES (borrowed) of the report NAME as fz_lint does and makes the fixes, the unsafe ones too where UNSAFE,
+ * again and again until there is none left to make. Every byte outside the replaced words stays. The result is that of
+ * FIXED's bytes; the caller owns it. Where the fixes cannot be made it is that of BYTES with an error that says why,
+ * and nothing is fixed. */
+struct fz_result *fz_fix(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
+                         const struct fz_lint_opts *opts, bool unsafe, struct fz_fixed *fixed);
+
+#endif

@@ -1,0 +1,58 @@
+/* Any bytes fixed with the shipped rules: what comes out reads in the same encoding, has the same lines, and is not
+ * fixed again. Where fixes come to no end nothing may come out. */
+#include "fix.h"
+#include "rule/ruleset.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void require(bool holds, const char *what)
+{
+    if (holds)
+        return;
+    (void)fprintf(stderr, "%s\n", what);
+    abort();
+}
+
+static void fix_twice(const struct fz_ruleset *ruleset, struct fz_str bytes, bool unsafe)
+{
+    struct fz_lint_opts opts = {.input = {.max_size = 1 << 24}, .parse = {.body_kind = -1}};
+    struct fz_fixed once, twice;
+    struct fz_result *before = fz_lint(ruleset, "report.txt", bytes, &opts);
+    struct fz_result *first = fz_fix(ruleset, "report.txt", bytes, &opts, unsafe, &once);
+    require((once.n_fixed > 0) == (once.bytes.len > 0), "fixes without bytes, or bytes without fixes");
+    if (once.n_fixed) {
+        struct fz_result *second = fz_fix(ruleset, "report.txt", fz_buf_str(&once.bytes), &opts, unsafe, &twice);
+        require(twice.n_fixed == 0, "fixed again");
+        require(second->doc && strcmp(second->doc->encoding, before->doc->encoding) == 0, "another encoding");
+        require(second->doc->bom == before->doc->bom, "another byte order mark");
+        require(strcmp(second->doc->newline, before->doc->newline) == 0, "other line ends");
+        require(second->doc->raw.n_lines == before->doc->raw.n_lines, "lines came or went");
+        require(second->n_findings == first->n_findings && twice.n_unsafe == once.n_unsafe, "other findings");
+        fz_buf_clear(&twice.bytes);
+        fz_result_free(second);
+    }
+    fz_buf_clear(&once.bytes);
+    fz_result_free(first);
+    fz_result_free(before);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static struct fz_arena arena;
+    static struct fz_ruleset *ruleset; /* loaded once: it takes longer than a report does */
+    struct fz_str bytes = {(const char *)data, size};
+    if (!ruleset) {
+        struct fz_errors errors;
+        fz_arena_init(&arena);
+        fz_errors_init(&errors, &arena, FZ_LANG_EN);
+        ruleset = fz_ruleset_load(&arena, NULL, 0, &errors);
+        require(ruleset != NULL, "the rules inside the program do not load");
+    }
+    fix_twice(ruleset, bytes, false);
+    fix_twice(ruleset, bytes, true);
+    return 0;
+}
