@@ -1,6 +1,7 @@
 /* fzlint rules test: every rule's examples against that rule alone, and every row of a word list that has examples. A
  * rule writer's test stands beside the rule; this says where an example and its rule disagree, and how. */
 #include "cmd_rules.h"
+#include "across.h"
 #include "lint.h"
 #include <string.h>
 
@@ -166,15 +167,41 @@ static void fill_context(const struct tester *t, const struct fz_example *exampl
             parse->body_kind = i;
 }
 
+/* Last year's report and the one beside it, where the example has them. */
+static struct fz_result *add_company(struct tester *t, const struct fz_example *example, struct fz_lint_opts *opts)
+{
+    struct fz_result *previous = NULL;
+    if (example->previous.len) {
+        previous = fz_lint_parse(t->ruleset, "previous.txt", example->previous, opts);
+        opts->previous = previous->doc;
+    }
+    if (example->beside.len) {
+        const struct fz_str texts[] = {example->text, example->beside};
+        struct fz_across *across = fz_across_new(&t->scratch);
+        struct fz_matcher *matcher = fz_matcher_new();
+        for (size_t i = 0; i < 2; i++) {
+            struct fz_result *one = fz_lint_parse(t->ruleset, "beside.txt", texts[i], opts);
+            fz_across_add(across, "beside.txt", one->doc, &t->ruleset->genre, matcher);
+            fz_result_free(one);
+        }
+        fz_across_compare(across);
+        opts->shared = fz_across_of(across, 0, &opts->n_shared);
+        fz_matcher_free(matcher);
+    }
+    return previous;
+}
+
 static void run_trial(struct tester *t, const struct trial *trial)
 {
     struct fz_lint_opts opts = {.input = {.max_size = MAX_BYTES}, .lang = t->lang, .selected = t->only};
     bool markdown = t->rule->applies.formats == 1u << FZ_FORMAT_MARKDOWN;
     fill_context(t, &trial->example, &opts.parse);
+    struct fz_result *previous = add_company(t, &trial->example, &opts);
     struct fz_result *result = fz_lint(t->ruleset, markdown ? "example.md" : "example.txt", trial->example.text, &opts);
     if (judge_errors(t, trial, result) && (trial->bad ? judge_bad : judge_good)(t, trial, result))
         t->passed++;
     fz_result_free(result);
+    fz_result_free(previous);
     fz_arena_clear(&t->scratch);
 }
 

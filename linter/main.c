@@ -1,4 +1,5 @@
 /* options → rules → each file → reporters → exit code. Start reading here. */
+#include "across.h"
 #include "base/os.h"
 #include "cmd_rules.h"
 #include "lint.h"
@@ -20,8 +21,10 @@ struct run { /* one call of the program */
     struct fz_ruleset *ruleset;
     struct fz_lint_opts lint;
     struct fz_paths paths;
-    size_t bytes;         /* read so far */
-    bool trouble, failed; /* something could not be checked; something at or above --fail-on was found */
+    struct fz_result *previous; /* --previous */
+    struct fz_across *across;   /* --across */
+    size_t bytes;               /* read so far */
+    bool trouble, failed;       /* something could not be checked; something at or above --fail-on was found */
 };
 
 static void print_errors(const struct fz_errors *errors)
@@ -55,6 +58,51 @@ static bool find_body(struct run *run)
         FZ_ARG(names));
 }
 
+/* PATH read and understood, but not checked. */
+static struct fz_result *parse_file(struct run *run, const char *path)
+{
+    struct fz_result *unread = fz_result_new(path, run->options.lang);
+    char *bytes;
+    size_t len;
+    if (!fz_os_read(path, run->lint.input.max_size, &bytes, &len, &unread->errors))
+        return unread;
+    fz_result_free(unread);
+    struct fz_lint_opts opts = run->lint;
+    opts.parse.year = 0; /* --year is that of the reports to be checked */
+    struct fz_result *result = fz_lint_parse(run->ruleset, path, (struct fz_str){bytes, len}, &opts);
+    free(bytes);
+    return result;
+}
+
+static bool read_previous(struct run *run)
+{
+    const char *path = run->options.previous;
+    if (!path)
+        return true;
+    if (run->paths.n > 1)
+        return fz_error_add(&run->errors, NULL, 0, 0,
+                            FZ_SAY(run->errors.lang, "--previous 是一份报告的上年报告，一次只能检查一份",
+                                   "--previous is last year's report of one body: check one report at a time"));
+    run->previous = parse_file(run, path);
+    run->lint.previous = run->previous->doc;
+    print_errors(&run->previous->errors);
+    return run->previous->doc != NULL;
+}
+
+/* Goes over all reports before they are checked; what cannot be read is told then. */
+static void read_across(struct run *run)
+{
+    struct fz_matcher *matcher = fz_matcher_new();
+    run->across = fz_across_new(&run->arena);
+    for (size_t i = 0; i < run->paths.n; i++) {
+        struct fz_result *result = parse_file(run, run->paths.items[i]);
+        fz_across_add(run->across, run->paths.items[i], result->doc, &run->ruleset->genre, matcher);
+        fz_result_free(result);
+    }
+    fz_across_compare(run->across);
+    fz_matcher_free(matcher);
+}
+
 /* What every command that reads reports needs. */
 static bool prepare(struct run *run)
 {
@@ -65,7 +113,7 @@ static bool prepare(struct run *run)
     run->lint.selected = fz_select_rules(run->ruleset, o, &run->arena, &run->errors);
     bool good = run->lint.selected && find_body(run) && fz_paths_collect(&run->paths, o, &run->arena, &run->errors);
     run->trouble |= run->paths.incomplete;
-    return good;
+    return good && read_previous(run);
 }
 
 /* How PATH's BYTES are checked; MENDED is where the command may fix them, else NULL. */
@@ -146,8 +194,12 @@ static int cmd_check(struct run *run)
         fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena, &run->errors);
     if (!outputs)
         return EXIT_TROUBLE;
+    if (run->options.across)
+        read_across(run);
     for (size_t i = 0; i < run->paths.n; i++) {
         struct fz_mended mended = {0, 0};
+        if (run->across)
+            run->lint.shared = fz_across_of(run->across, i, &run->lint.n_shared);
         struct fz_result *result = lint_file(run, run->paths.items[i], &mended);
         fz_outputs_result(outputs, result);
         take_note(run, result);
@@ -246,6 +298,7 @@ int main(int argc, char **argv)
                             "the result was not written in full: the disk is full or its reader is gone"));
     }
     print_errors(&run.errors);
+    fz_result_free(run.previous);
     fz_ruleset_free(run.ruleset);
     fz_arena_clear(&run.arena);
     return status;

@@ -34,6 +34,8 @@ static const struct option table[] = {
     {"diff", 0, FLAG, AT(diff), 0, NULL, NULL, "只显示 --fix 会怎样改（patch 可用的格式），不改文件；有改动时退出码为 1", "only show what --fix would change, as a patch; exit 1 where there is anything"},
     {"year", 0, INT, AT(year), 0, NULL, "YYYY", "报告年度（默认从报告中判断）", "the year reported on (found in the report by default)"},
     {"body", 0, TEXT, AT(body), 0, NULL, "KIND", "报告机关的类别，如 county、township、department（默认从报告中判断）", "kind of the issuing body, such as county (found in the report by default)"},
+    {"previous", 0, TEXT, AT(previous), 0, NULL, "FILE", "同一机关上年的报告：查照搬的文字、未变的数字、没有交代的问题和打算", "the same body's report of last year: passages and figures carried over, problems and plans of which nothing is said"},
+    {"across", 0, FLAG, AT(across), 0, NULL, NULL, "各份报告互相比对：哪些大段相同，套语不算", "compare the reports with one another: which share more than set phrases"},
     {"fail-on", 0, CHOICE, AT(fail_on), 0, fail_levels, "LEVEL", "有此级别及以上的问题时退出码为 1：error、warning（默认）、note、never", "exit 1 where there are findings of this level or above: error, warning (default), note, never"},
     {"min-level", 0, CHOICE, AT(min_level), 0, fz_level_names, "LEVEL", "只显示此级别及以上的问题：error、warning、note（默认）", "show findings of this level or above: error, warning, note (default)"},
     {"max-per-rule", 0, INT, AT(max_per_rule), 0, NULL, "N", "同一规则在一份报告中最多详列 N 处，默认 3；0 为全部", "places of one rule shown in full per report, 3 by default; 0: all"},

@@ -21,10 +21,12 @@ struct fz_options {
     const char *output_file; /* -o */
     const char **rules, **select, **ignore;
     size_t n_rules, n_select, n_ignore;
+    const char *previous; /* last year's report */
     const char *rules_dir, *files_from, *stdin_filename, *encoding, *body;
     const char **paths; /* what is not an option */
     size_t n_paths;
     int year, fail_on, min_level, color, max_size /* MiB */, max_per_rule;
+    bool across; /* which reports share more than set phrases */
     bool quiet, statistics, figures, help, version;
     bool fix, unsafe_fixes, diff;
     bool only_paths; /* -- came before the first path: it is no command */

@@ -77,7 +77,7 @@ static void put_related(struct state *s, const struct fz_finding *finding)
         if (related->path) {
             fz_json_text(json, "file", related->path);
             fz_json_int(json, "line", related->place.line);
-            fz_json_int(json, "column", related->place.column);
+
         } else {
             put_place(s, related->raw);
         }

@@ -177,8 +177,7 @@ static void put_related(struct state *s, const struct fz_finding *finding)
     for (size_t i = 0; i < finding->n_related; i++) {
         const struct fz_related *related = &finding->related[i];
         if (related->path) {
-            fprintf(s->out, SAY(s, "    相关：%s:%u:%u：", "    see %s:%u:%u: "), related->path, related->place.line,
-                    related->place.column);
+            fprintf(s->out, SAY(s, "    相关：%s:%u：", "    see %s:%u: "), related->path, related->place.line);
             put(s, related->message);
             fputc('\n', s->out);
             continue;

@@ -22,12 +22,14 @@ struct fz_basis {
 
 struct fz_example { /* of a rule: its test */
     struct fz_str text;
-    struct fz_strs marks;  /* bad only: the exact texts that must be marked, in order; none: it must fire, wherever */
-    struct fz_str fix;     /* bad only: what the text must read after the rule's fixes; empty: not looked at */
-    bool whole;            /* a whole report; else a passage, whose year and body kind come from below */
-    int year;              /* 0: not given */
-    struct fz_str body;    /* name of the body kind; empty: not given */
-    uint32_t line, column; /* in the rule's file */
+    struct fz_strs marks;   /* bad only: the exact texts that must be marked, in order; none: it must fire, wherever */
+    struct fz_str fix;      /* bad only: what the text must read after the rule's fixes; empty: not looked at */
+    bool whole;             /* a whole report; else a passage, whose year and body kind come from below */
+    int year;               /* 0: not given */
+    struct fz_str body;     /* name of the body kind; empty: not given */
+    struct fz_str previous; /* last year's report; empty: none */
+    struct fz_str beside;   /* another report of the same run; empty: none */
+    uint32_t line, column;  /* in the rule's file */
 };
 
 struct fz_scope {       /* where in a report a rule looks */

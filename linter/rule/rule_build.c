@@ -232,8 +232,16 @@ static bool read_example(struct build *b, const struct fz_yaml *node, const stru
         ok = body_of(b->load, body, &kind) && ok;
     if (keys.text.len && keys.mark.n)
         ok = check_marks(b, fz_yaml_get(node, "mark"), &keys) && ok;
-    *example =
-        (struct fz_example){keys.text, keys.mark, keys.fix, keys.whole, keys.year, keys.body, node->line, node->column};
+    *example = (struct fz_example){.text = keys.text,
+                                   .marks = keys.mark,
+                                   .fix = keys.fix,
+                                   .whole = keys.whole,
+                                   .year = keys.year,
+                                   .body = keys.body,
+                                   .previous = keys.previous,
+                                   .beside = keys.beside,
+                                   .line = node->line,
+                                   .column = node->column};
     return ok;
 }
 

@@ -81,7 +81,9 @@ const struct fz_param fz_applies_key_table[] = {
     {"text", FZ_PARAM_STR, true, AT(text), NULL, NULL, "例子的文字", "the example's text"}, \
     {"whole", FZ_PARAM_BOOL, false, AT(whole), NULL, NULL, "true：这是一份完整的报告；默认是一段正文", "true: a whole report, not a passage"}, \
     {"year", FZ_PARAM_INT, false, AT(year), NULL, NULL, "当作哪一年度的报告", "the report year it is read with"}, \
-    {"body", FZ_PARAM_STR, false, AT(body), NULL, NULL, "当作哪类机关的报告", "the kind of body it is read with"}
+    {"body", FZ_PARAM_STR, false, AT(body), NULL, NULL, "当作哪类机关的报告", "the kind of body it is read with"}, \
+    {"previous", FZ_PARAM_STR, false, AT(previous), NULL, NULL, "上年报告全文", "last year's report"}, \
+    {"beside", FZ_PARAM_STR, false, AT(beside), NULL, NULL, "同批另一份报告全文", "another report of the same run"}
 const struct fz_param fz_good_key_table[] = {
     EXAMPLE_KEYS,
     {.name = NULL},

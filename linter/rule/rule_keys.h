@@ -20,7 +20,7 @@ struct fz_applies_keys {
     unsigned format;
 };
 struct fz_example_keys {
-    struct fz_str text, fix, body;
+    struct fz_str text, fix, body, previous, beside;
     struct fz_strs mark;
     bool whole;
     int year;
