@@ -58,6 +58,15 @@ static bool find_body(struct run *run)
         FZ_ARG(names));
 }
 
+/* LEN bytes more are about to be gone through. */
+static void count_bytes(struct run *run, size_t len)
+{
+    enum { WORTH_JIT = 200 << 10 /* bytes: compiling some 300 patterns has then been earned back */ };
+    if (run->bytes < WORTH_JIT && run->bytes + len >= WORTH_JIT)
+        fz_ruleset_jit(run->ruleset);
+    run->bytes += len;
+}
+
 /* PATH read and understood, but not checked. */
 static struct fz_result *parse_file(struct run *run, const char *path)
 {
@@ -67,6 +76,7 @@ static struct fz_result *parse_file(struct run *run, const char *path)
     if (!fz_os_read(path, run->lint.input.max_size, &bytes, &len, &unread->errors))
         return unread;
     fz_result_free(unread);
+    count_bytes(run, len);
     struct fz_lint_opts opts = run->lint;
     opts.parse.year = 0; /* --year is that of the reports to be checked */
     struct fz_result *result = fz_lint_parse(run->ruleset, path, (struct fz_str){bytes, len}, &opts);
@@ -120,10 +130,7 @@ static bool prepare(struct run *run)
 static struct fz_result *lint_bytes(struct run *run, const char *path, const char *name, struct fz_str bytes,
                                     struct fz_mended *mended)
 {
-    enum { WORTH_JIT = 200 << 10 /* bytes: compiling some 300 patterns has then been earned back */ };
-    if (run->bytes < WORTH_JIT && run->bytes + bytes.len >= WORTH_JIT)
-        fz_ruleset_jit(run->ruleset);
-    run->bytes += bytes.len;
+    count_bytes(run, bytes.len);
     if (mended && (run->options.fix || run->options.diff))
         return fz_mend(run->ruleset, path, name, bytes, &run->lint, &run->options, mended);
     return fz_lint(run->ruleset, name, bytes, &run->lint);

@@ -6,16 +6,21 @@
 
 enum { MAX_BEFORE = 90, MAX_NOUN = 48 /* bytes */ };
 
+/* The length of WORD where TEXT begins with it, or 0. */
+static size_t starts_with(struct fz_str text, const char *word)
+{
+    size_t len = 0;
+    for (; word[len]; len++)
+        if (len >= text.len || text.ptr[len] != word[len])
+            return 0;
+    return len;
+}
+
 static bool starts_any(struct fz_str text, const char *const *words, size_t *len)
 {
-    for (; *words; words++) {
-        if (fz_str_starts(text, fz_str_from(*words))) {
-            *len = strlen(*words);
-            return true;
-        }
-    }
-    *len = 0;
-    return false;
+    for (*len = 0; *words && !*len; words++)
+        *len = starts_with(text, *words);
+    return *len > 0;
 }
 
 static bool ends_any(struct fz_str text, const char *const *words)

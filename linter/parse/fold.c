@@ -55,6 +55,8 @@ static size_t residue_at(struct fz_str raw, size_t at, size_t end, bool *space)
     bool masks = fz_is_digit((unsigned char)before) && fz_is_digit((unsigned char)after); /* 138****8000 */
     if (stars >= 2 && stars <= 4 && before != '*' && !masks) /* 4: two bold stretches side by side */
         return stars;
+    if (raw.ptr[at] != '&' && raw.ptr[at] != '<')
+        return 0;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         size_t len = strlen(table[i].text);
         if (at + len <= end && memcmp(raw.ptr + at, table[i].text, len) == 0) {

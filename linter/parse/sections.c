@@ -129,13 +129,13 @@ static void settle_roles(const struct fz_parser *parser, struct fz_section *root
 
 static void add_sentences(struct fz_doc *doc, struct fz_span span)
 {
-    static const char *const marks[] = {"。", "！", "？"};
+    static const struct fz_str marks[] = {FZ_STR_INIT("。"), FZ_STR_INIT("！"), FZ_STR_INIT("？")};
     struct fz_str text = doc->fold.str;
     uint32_t start = span.start;
     for (uint32_t at = span.start; at < span.end; at++) {
         bool ends = false;
         for (size_t i = 0; i < 3 && !ends; i++)
-            ends = at + 3 <= span.end && fz_str_starts(fz_str_slice(text, at, span.end), fz_str_from(marks[i]));
+            ends = at + 3 <= span.end && fz_str_starts(fz_str_slice(text, at, span.end), marks[i]);
         if (!ends)
             continue;
         *FZ_PUSH(doc->arena, doc->sentences, doc->n_sentences) = (struct fz_span){start, at + 3};
