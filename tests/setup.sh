@@ -14,6 +14,8 @@ cmd:pkg-config    pkg-config          pkg-config
 pkg:libpcre2-8    PCRE2_(8_bit)       libpcre2-dev
 pkg:yaml-0.1      libyaml             libyaml-dev
 pkg:jansson       jansson             libjansson-dev
+pkg:libxml-2.0    libxml2             libxml2-dev
+pkg:libzip        libzip              libzip-dev
 hdr:csv.h         libcsv              libcsv-dev
 hdr:iconv.h       iconv               libc6-dev
 '
@@ -78,7 +80,7 @@ END
 
 if ! command -v apt-get >/dev/null 2>&1; then
     say "missing: $names"
-    say "fzlint needs a C11 compiler, GNU make, pkg-config and the libraries PCRE2, libyaml, libcsv, jansson and iconv;"
+    say "fzlint needs a C11 compiler, GNU make, pkg-config and PCRE2, libyaml, libcsv, jansson, libxml2, libzip, iconv;"
     say "its tests need Criterion too. Install what is missing with this system's package manager, then try again."
     exit 1
 fi

@@ -26,7 +26,7 @@ static void add_line(struct fz_parser *parser, struct fz_span raw, bool blank_be
         marks = 0;
     struct fz_line line = {.raw = {start + (uint32_t)marks, start + fz_u32(text.len)}, .marks = marks};
     line.blank_before = blank_before;
-    line.kind = FZ_PARA_BODY;
+    line.kind = start < parser->doc->aside ? FZ_PARA_BODY : FZ_PARA_ASIDE;
     line.text = fold_alone(parser, line.raw);
     if (line.text.len) /* before it is pushed: the array would grow each time one is taken back */
         *FZ_PUSH(&parser->scratch, parser->lines, parser->n_lines) = line;
