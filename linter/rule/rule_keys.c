@@ -94,6 +94,11 @@ const struct fz_param fz_bad_key_table[] = {
 };
 // clang-format on
 
+bool fz_rule_key_is_example(const struct fz_param *key)
+{
+    return !strcmp(key->name, "good") || !strcmp(key->name, "bad");
+}
+
 const struct fz_param *fz_rule_key_group(const char *name)
 {
     return !strcmp(name, "basis")     ? fz_basis_key_table
