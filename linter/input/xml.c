@@ -133,6 +133,26 @@ static void on_message(void *context, const char *format, ...)
     (void)format;
 }
 
+/* Some messages, of encodings, belong to no parser but to the thread. What the caller's program has set for them is put
+ * back. */
+struct hush {
+    xmlGenericErrorFunc function;
+    void *context;
+};
+
+static struct hush hush_begin(void)
+{
+    xmlInitParser(); /* guards itself: threads may meet here */
+    struct hush before = {xmlGenericError, xmlGenericErrorContext};
+    xmlSetGenericErrorFunc(NULL, on_message);
+    return before;
+}
+
+static void hush_end(struct hush before)
+{
+    xmlSetGenericErrorFunc(before.context, before.function);
+}
+
 /* ---- XML ------------------------------------------------------------------------------------------------------- */
 
 static bool deep_error(const char *path, const char *part, struct fz_errors *errors)
@@ -175,8 +195,8 @@ bool fz_xml_read(struct fz_str bytes, const struct fz_xml_events *events, void *
                          .error = on_message,
                          .fatalError = on_message};
     struct reader r = {.events = events, .context = context};
+    struct hush before = hush_begin();
     part = part ? part : "XML";
-    xmlInitParser(); /* guards itself: threads may meet here */
     r.parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, NULL);
     if (!r.parser)
         fz_out_of_memory();
@@ -191,6 +211,7 @@ bool fz_xml_read(struct fz_str bytes, const struct fz_xml_events *events, void *
         ok = xmlParseChunk(r.parser, NULL, 0, 1) == 0 && r.parser->wellFormed;
     ok = r.problem == STOPPED || (ok && r.problem == NONE) || report(&r, path, part, errors);
     xmlFreeParserCtxt(r.parser);
+    hush_end(before);
     return ok;
 }
 
@@ -200,7 +221,7 @@ bool fz_html_read(struct fz_str utf8, const struct fz_xml_events *events, void *
                   struct fz_errors *errors)
 {
     struct reader r = {.events = events, .context = context};
-    xmlInitParser();
+    struct hush before = hush_begin();
     r.parser = htmlNewParserCtxt();
     if (!r.parser)
         fz_out_of_memory();
@@ -218,5 +239,6 @@ bool fz_html_read(struct fz_str utf8, const struct fz_xml_events *events, void *
     int options = HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
     (void)htmlCtxtReadMemory(r.parser, utf8.ptr, (int)utf8.len, NULL, "UTF-8", options);
     htmlFreeParserCtxt(r.parser);
+    hush_end(before);
     return r.problem != TOO_DEEP || deep_error(path, NULL, errors);
 }

@@ -49,6 +49,12 @@ static size_t next_inner_heading(struct fz_str line, size_t from)
     }
 }
 
+/* Files in which the end of a paragraph is marked, as a blank line marks it in plain text. */
+static bool has_paragraphs(enum fz_format format)
+{
+    return format == FZ_FORMAT_DOCX || format == FZ_FORMAT_ODT || format == FZ_FORMAT_HTML;
+}
+
 void fz_parse_lines(struct fz_parser *parser)
 {
     const struct fz_text *raw = &parser->doc->raw;
@@ -69,7 +75,7 @@ void fz_parse_lines(struct fz_parser *parser)
             from = to;
         }
         add_line(parser, (struct fz_span){start + fz_u32(from), start + fz_u32(line.len)}, blank);
-        blank = false;
+        blank = has_paragraphs(parser->doc->format);
     }
 }
 
