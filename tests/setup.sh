@@ -21,6 +21,7 @@ hdr:iconv.h       iconv               libc6-dev
 '
 needs_test='
 hdr:criterion/criterion.h  Criterion  libcriterion-dev
+cmd:python3       python3             python3
 '
 needs_ci='
 cmd:clang         clang               clang
@@ -30,7 +31,6 @@ asan:clang        clang_sanitizers    libclang-rt-14-dev
 cmd:valgrind      valgrind            valgrind
 dpkg:libc6-dbg    C_library_symbols   libc6-dbg
 cmd:shellcheck    shellcheck          shellcheck
-cmd:python3       python3             python3
 '
 
 has() {
