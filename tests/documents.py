@@ -11,7 +11,12 @@ from html import escape
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' \
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' \
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' \
+    f'<Override PartName="/word/document.xml" ContentType="{WORD}document.main+xml"/>' + "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}{name}+xml"/>'
+        for name in ("numbering", "header", "comments")) + "</Types>"
 
 
 def rels(**targets):
@@ -52,7 +57,10 @@ def make_good(folder):
     for source in sorted(pathlib.Path("fixtures/reports").glob("*.txt")):
         lines = source.read_text("utf-8").rstrip("\n").split("\n")
         (folder / (source.stem + ".txt")).write_bytes(source.read_bytes())
-        (folder / (source.stem + ".docx")).write_bytes(docx(document("".join(map(paragraph, lines)))))
+        section = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
+        header = part("hdr", paragraph("青禾县人民政府文件") + paragraph("一、") + paragraph("— 1 —"))
+        (folder / (source.stem + ".docx")).write_bytes(
+            docx(document("".join(map(paragraph, lines)) + section), header=header))
         body = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
         page = f'<html><head><meta charset="gb2312"></head><body><div id="menu">首页 公开</div>' \
                f'<div class="TRS_Editor">{body}</div><div>打印 关闭</div></body></html>'

@@ -15,8 +15,8 @@ struct fz_docx_numbering *fz_docx_numbering_read(struct fz_str bytes, const stru
                                                  struct fz_errors *errors) __attribute__((warn_unused_result));
 /* The level of list NUM_ID that paragraphs of style STYLE have, or OTHERWISE. */
 int fz_docx_numbering_level(const struct fz_docx_numbering *numbering, int num_id, struct fz_str style, int otherwise);
-/* Counts one paragraph on LEVEL (from 0) of list NUM_ID, and appends its number to BUF: 一、 or nothing for a bullet.
- * NUMBERING may be NULL, and a list or level may be none: nothing. */
-void fz_docx_numbering_next(struct fz_docx_numbering *numbering, int num_id, int level, struct fz_buf *buf);
+/* Counts one paragraph on level AT (from 0) of list NUM_ID, and appends its number to BUF: 一、 or nothing for a
+ * bullet. NUMBERING may be NULL, and a list or level may be none: nothing. */
+void fz_docx_numbering_next(struct fz_docx_numbering *numbering, int num_id, int at, struct fz_buf *buf);
 
 #endif

@@ -74,7 +74,8 @@ struct odt {
     struct list open_lists[MAX_LISTS];
     size_t n_lists;
     enum tag *frames;
-    size_t n_frames, skip, hidden, note, contents, furniture; /* frames at which each began; 0: not inside */
+    size_t n_frames;
+    size_t skip, hidden, note, note_paragraph, contents, furniture; /* frames at which each began; 0: not inside */
     bool in_body;
     struct fz_buf words; /* of the comment or hidden text at hand */
 };
@@ -197,7 +198,8 @@ static void add_text(struct odt *o, struct fz_str text)
 {
     struct line *line = line_at_hand(o);
     if (o->note || o->hidden) {
-        if (o->words.len < MAX_NOTE && line)
+        bool said = o->hidden || o->note_paragraph; /* a comment also has its writer and its date */
+        if (said && o->words.len < MAX_NOTE && line)
             fz_buf_add(&o->words, text);
     } else if (line && !o->skip) {
         fz_block_add(&line->own, text);
@@ -238,6 +240,16 @@ static void add_break(struct odt *o)
         fz_block_newline(&line->own);
 }
 
+static void begin_paragraph(struct odt *o, enum tag tag, const struct fz_xml_attrs *attrs)
+{
+    if (o->note) {
+        o->note_paragraph = o->note_paragraph ? o->note_paragraph : o->n_frames;
+        return;
+    }
+    open_line(o, tag == HEADING, attrs);
+    begin_span(o, attrs);
+}
+
 static void begin(struct odt *o, enum tag tag, const struct fz_xml_attrs *attrs)
 {
     switch (tag) {
@@ -246,10 +258,7 @@ static void begin(struct odt *o, enum tag tag, const struct fz_xml_attrs *attrs)
         break;
     case PARAGRAPH:
     case HEADING:
-        if (!o->note)
-            open_line(o, tag == HEADING, attrs);
-        if (!o->note)
-            begin_span(o, attrs);
+        begin_paragraph(o, tag, attrs);
         break;
     case SPAN:
         begin_span(o, attrs);
@@ -335,6 +344,7 @@ static void odt_end(void *context, const char *local)
         o->n_lists--;
     if (tag == STYLE)
         o->style = NULL;
+    o->note_paragraph = o->note_paragraph == o->n_frames ? 0 : o->note_paragraph;
     o->in_body = o->in_body && tag != BODY;
     o->skip = o->skip == o->n_frames ? 0 : o->skip;
     o->contents = o->contents == o->n_frames ? 0 : o->contents;

@@ -23,7 +23,7 @@ void fz_odt_lists_end(struct fz_odt_lists *lists, const char *local);
 struct fz_odt_list *fz_odt_list_find(const struct fz_odt_lists *lists, struct fz_str name); /* or NULL */
 /* A new list of this style begins: it counts from its start again. */
 void fz_odt_list_restart(struct fz_odt_list *list);
-/* Counts one item on LEVEL (from 0) and appends its number to BUF; START above 0: it begins anew there. */
-void fz_odt_list_next(struct fz_odt_list *list, size_t level, int start, struct fz_buf *buf);
+/* Counts one item on level AT (from 0) and appends its number to BUF; START above 0: it begins anew there. */
+void fz_odt_list_next(struct fz_odt_list *list, size_t at, int start, struct fz_buf *buf);
 
 #endif

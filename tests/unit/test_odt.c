@@ -78,7 +78,7 @@ Test(odt, headings_headers_and_facts)
         CONTENT("<style:style style:name=\"H\"><style:text-properties text:display=\"none\"/></style:style>",
                 "<text:h text:outline-level=\"1\">甲</text:h>" P(
                     "乙<text:span text:style-name=\"H\">藏</text:span>"
-                    "<office:annotation>" P("请改") "</office:annotation>丙<text:change/>"));
+                    "<office:annotation><creator>某</creator>" P("请改") "</office:annotation>丙<text:change/>"));
     struct unpacked u;
     unpack_odt(&u, content, styles);
     struct fz_str text = unpacked_text(&u);
