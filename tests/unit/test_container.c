@@ -122,6 +122,26 @@ Test(container, size)
     discard(bytes);
 }
 
+/* What unpacks is counted, whatever the zip's own list says of it. */
+Test(container, a_list_that_lies)
+{
+    static const char text[] = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十";
+    const struct zipped_part parts[] = {{"a", {text, sizeof text - 1}}};
+    struct fz_str bytes = zipped(parts, 1);
+    char *copy = malloc(bytes.len);
+    size_t entry = fz_str_find(bytes, FZ_STR("PK\1\2"), 0);
+    cr_assert(copy && entry != SIZE_MAX);
+    memcpy(copy, bytes.ptr, bytes.len);
+    memcpy(copy + entry + 24, "\5\0\0\0", 4); /* its size */
+    struct box box;
+    box_open(&box, (struct fz_str){copy, bytes.len}, 50);
+    cr_assert(box.container != NULL);
+    cr_expect(!read_part(&box, "a") && says(&box, "--max-size"), "%.*s", FZ_ARG(box.errors.items[0].message));
+    box_close(&box);
+    free(copy);
+    discard(bytes);
+}
+
 Test(container, bomb)
 {
     enum { SIZE = 16 * MIB };

@@ -147,10 +147,14 @@ Test(docx, aside)
     fz_arena_clear(&u.arena);
 }
 
+#define TWICE                                                                                                          \
+    R("<mc:AlternateContent><mc:Choice>" BOX(W_P("框")) "</mc:Choice><mc:Fallback>" BOX(                               \
+        W_P("框")) "</mc:Fallback></mc:AlternateContent>")
+
 /* Every w:t counts, and what the reader made itself comes from none. */
 Test(docx, the_way_back)
 {
-    struct word word = {.body = P("<w:del>" R(T("零")) "</w:del>" R(T("甲乙") "<w:tab/>")
+    struct word word = {.body = P("<w:del>" R(T("零")) "</w:del>" TWICE R(T("甲乙") "<w:tab/>")
                                       R("<w:rPr><w:vanish/></w:rPr>" T("藏")) R(T("丙"))),
                         .header = W_P("眉") "<w:p/>"};
     struct unpacked u;
@@ -158,11 +162,11 @@ Test(docx, the_way_back)
         uint32_t at, part, node, bytes;
         bool none;
     } cases[] = {
-        {0, 0, 1, 0, false}, {5, 0, 1, 0, false}, {6, 0, 0, 0, true},  {7, 0, 3, 0, false},
-        {9, 0, 3, 0, false}, {10, 0, 0, 0, true}, {99, 0, 0, 0, true},
+        {0, 0, 3, 0, false}, {5, 0, 3, 0, false},  {6, 0, 0, 0, true},   {7, 0, 5, 0, false}, {9, 0, 5, 0, false},
+        {10, 0, 0, 0, true}, {11, 0, 1, 0, false}, {13, 0, 1, 0, false}, {14, 0, 0, 0, true}, {99, 0, 0, 0, true},
     };
     unpack_word(&u, &word);
-    cr_assert(fz_str_equal(unpacked_text(&u), FZ_STR("甲乙 丙\n")), "%.*s", FZ_ARG(unpacked_text(&u)));
+    cr_assert(fz_str_equal(unpacked_text(&u), FZ_STR("甲乙 丙\n框\n")), "%.*s", FZ_ARG(unpacked_text(&u)));
     for (size_t i = 0; i < N_OF(cases); i++) {
         const struct fz_origin *origin = fz_doc_origin(&u.doc, cases[i].at);
         cr_expect((origin == NULL) == cases[i].none, "%u", cases[i].at);

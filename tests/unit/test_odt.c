@@ -47,6 +47,9 @@ Test(odt, text)
         {CONTENT(NUMBERS, LIST(" text:style-name=\"L\"",
                                ITEM(P("甲")) ITEM(P("乙") LIST("", ITEM(P("丙"))) P("续")) ITEM(P("丁")))),
          "一、甲\n二、乙\n（1）丙\n续\n三、丁\n"},
+        {CONTENT(NUMBERS, LIST(" text:style-name=\"L\"", ITEM(P("甲") LIST("", ITEM(P("乙"))))
+                                                             ITEM(P("丙") LIST("", ITEM(P("丁")) ITEM(P("戊")))))),
+         "一、甲\n（1）乙\n二、丙\n（1）丁\n（2）戊\n"},
         {CONTENT(NUMBERS, LIST(" text:style-name=\"L\"", ITEM(P("甲"))) LIST(" text:style-name=\"L\"", ITEM(P("乙")))
                               LIST(" text:style-name=\"L\" text:continue-numbering=\"true\"", ITEM(P("丙")))),
          "一、甲\n一、乙\n二、丙\n"},
