@@ -75,8 +75,8 @@ struct odt {
     size_t n_lists;
     enum tag *frames;
     size_t n_frames;
-    size_t skip, hidden, note, note_paragraph, contents, furniture; /* frames at which each began; 0: not inside */
-    bool in_body;
+    size_t body, skip, hidden, note, note_paragraph, contents,
+        furniture;       /* frames at which each began; 0: not inside */
     struct fz_buf words; /* of the comment or hidden text at hand */
 };
 
@@ -147,10 +147,8 @@ static void close_line(struct odt *o)
     if (--o->boxes >= MAX_BOXES)
         return;
     struct line *line = &o->lines[--o->n_lines];
-    struct fz_block *to = o->n_lines                   ? &o->lines[o->n_lines - 1].after
-                          : o->contents || !o->in_body ? o->aside
-                                                       : o->main;
-    if (o->in_body || o->furniture) {
+    struct fz_block *to = o->n_lines ? &o->lines[o->n_lines - 1].after : o->contents || !o->body ? o->aside : o->main;
+    if (o->body || o->furniture) {
         fz_block_append(to, &line->own);
         fz_block_newline(to);
         fz_block_append(to, &line->after);
@@ -208,6 +206,13 @@ static void add_text(struct odt *o, struct fz_str text)
 
 /* ---- events ---------------------------------------------------------------------------------------------------- */
 
+/* From here on it is inside of it; of several within one another the outermost counts. */
+static void enter(const struct odt *o, size_t *began)
+{
+    if (*began == 0)
+        *began = o->n_frames;
+}
+
 static void begin_style(struct odt *o, const struct fz_xml_attrs *attrs)
 {
     if (o->n_styles == MAX_STYLES) /* each paragraph looks through them */
@@ -220,8 +225,8 @@ static void begin_style(struct odt *o, const struct fz_xml_attrs *attrs)
 static void begin_span(struct odt *o, const struct fz_xml_attrs *attrs)
 {
     const struct styled *style = style_of(o, attrs);
-    if (style && style->hidden && !o->hidden)
-        o->hidden = o->n_frames;
+    if (style && style->hidden)
+        enter(o, &o->hidden);
 }
 
 static void add_spaces(struct odt *o, const struct fz_xml_attrs *attrs)
@@ -243,7 +248,7 @@ static void add_break(struct odt *o)
 static void begin_paragraph(struct odt *o, enum tag tag, const struct fz_xml_attrs *attrs)
 {
     if (o->note) {
-        o->note_paragraph = o->note_paragraph ? o->note_paragraph : o->n_frames;
+        enter(o, &o->note_paragraph);
         return;
     }
     open_line(o, tag == HEADING, attrs);
@@ -254,7 +259,7 @@ static void begin(struct odt *o, enum tag tag, const struct fz_xml_attrs *attrs)
 {
     switch (tag) {
     case BODY:
-        o->in_body = true;
+        enter(o, &o->body);
         break;
     case PARAGRAPH:
     case HEADING:
@@ -279,23 +284,23 @@ static void begin(struct odt *o, enum tag tag, const struct fz_xml_attrs *attrs)
         add_break(o);
         break;
     case ANNOTATION:
-        o->note = o->n_frames;
+        enter(o, &o->note);
         break;
     case HIDDEN:
-        o->hidden = o->hidden ? o->hidden : o->n_frames;
+        enter(o, &o->hidden);
         break;
     case CHANGE:
         note(o, FZ_FACT_TRACKED_CHANGE, (struct fz_str){0});
         break;
     case CHANGES: /* the deleted words */
     case SKIPPED:
-        o->skip = o->n_frames;
+        enter(o, &o->skip);
         break;
     case CONTENTS:
-        o->contents = o->n_frames;
+        enter(o, &o->contents);
         break;
     case FURNITURE:
-        o->furniture = o->n_frames;
+        enter(o, &o->furniture);
         break;
     case STYLE:
         begin_style(o, attrs);
@@ -344,11 +349,9 @@ static void odt_end(void *context, const char *local)
         o->n_lists--;
     if (tag == STYLE)
         o->style = NULL;
-    o->note_paragraph = o->note_paragraph == o->n_frames ? 0 : o->note_paragraph;
-    o->in_body = o->in_body && tag != BODY;
-    o->skip = o->skip == o->n_frames ? 0 : o->skip;
-    o->contents = o->contents == o->n_frames ? 0 : o->contents;
-    o->furniture = o->furniture == o->n_frames ? 0 : o->furniture;
+    size_t *const inside[] = {&o->body, &o->skip, &o->note_paragraph, &o->contents, &o->furniture};
+    for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
+        *inside[i] = *inside[i] == o->n_frames ? 0 : *inside[i];
     o->n_frames--;
 }
 

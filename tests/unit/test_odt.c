@@ -3,11 +3,13 @@
 
 #define N_OF(table)      (sizeof(table) / sizeof *(table))
 #define NS(prefix, name) " xmlns:" prefix "=\"urn:oasis:names:tc:opendocument:xmlns:" name ":1.0\""
-#define CONTENT(styles, text)                                                                                          \
+#define BEFORE                                                                                                         \
     "<office:document-content" NS("office", "office") NS("text", "text") NS("style", "style") NS("table", "table")     \
-        NS("draw", "drawing") "><office:automatic-styles>" styles "</office:automatic-styles><office:body>"            \
-                              "<office:text>" text "</office:text></office:body></office:document-content>"
-#define P(text) "<text:p>" text "</text:p>"
+        NS("draw", "drawing") "><office:automatic-styles>"
+#define BETWEEN               "</office:automatic-styles><office:body><office:text>"
+#define AFTER                 "</office:text></office:body></office:document-content>"
+#define CONTENT(styles, text) BEFORE styles BETWEEN text AFTER
+#define P(text)               "<text:p>" text "</text:p>"
 #define NUMBERS                                                                                                           \
     "<text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"一, 二, 三, " \
     "...\" style:num-suffix=\"、\"/><text:list-level-style-number text:level=\"2\" style:num-format=\"1\" "              \
@@ -92,6 +94,25 @@ Test(odt, headings_headers_and_facts)
     cr_expect(u.doc.facts[2].kind == FZ_FACT_TRACKED_CHANGE);
     cr_expect(u.doc.aside == sizeof "一、甲\n乙丙\n" - 1);
     fz_arena_clear(&u.arena);
+}
+
+/* Nothing that an odd file has inside itself makes what follows go lost. */
+Test(odt, things_inside_themselves)
+{
+    static const char *const odd[] = {
+        P("<office:annotation>" P("<office:annotation>" P("x") "</office:annotation>") "</office:annotation>"),
+        P("<text:hidden-text><text:hidden-text>x</text:hidden-text></text:hidden-text>"),
+        P("<text:note><text:note-body>" P("<text:tracked-changes/>") "</text:note-body></text:note>"),
+        "<office:body/>",
+    };
+    for (size_t i = 0; i < N_OF(odd); i++) {
+        char content[4096];
+        struct unpacked u;
+        (void)snprintf(content, sizeof content, "%s%s%s", BEFORE BETWEEN, odd[i], P("字") AFTER);
+        unpack_odt(&u, content, NULL);
+        cr_expect(fz_str_ends(unpacked_text(&u), FZ_STR("字\n")), "case %zu: %.*s", i, FZ_ARG(unpacked_text(&u)));
+        fz_arena_clear(&u.arena);
+    }
 }
 
 Test(odt, refusals)
