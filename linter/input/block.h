@@ -25,7 +25,7 @@ void fz_block_add(struct fz_block *block, struct fz_str text);
 /* The same for TEXT from byte AT of text node NODE of part PART. */
 void fz_block_add_from(struct fz_block *block, struct fz_str text, uint32_t part, uint32_t node, uint32_t at);
 void fz_block_newline(struct fz_block *block);
-/* RAW is of BLOCK's text. Facts are added in the order of their places. */
+/* RAW is of BLOCK's text. */
 void fz_block_fact(struct fz_block *block, enum fz_fact_kind kind, struct fz_span raw, struct fz_str text);
 /* Appends what FROM holds, its offsets moved. */
 void fz_block_append(struct fz_block *to, const struct fz_block *from);

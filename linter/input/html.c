@@ -113,6 +113,7 @@ struct page {
     struct fz_buf head, h1;    /* <title>, the first <h1> */
     struct fz_str named_title; /* <meta name="ArticleTitle"> */
     size_t n_h1;
+    bool any_hidden, show_hidden;
 };
 
 /* ---- text ------------------------------------------------------------------------------------------------------ */
@@ -246,7 +247,9 @@ static bool page_start(void *context, const char *ns, const char *name, const st
         read_meta(p, attrs);
     if (p->skip)
         return true;
-    if (open->look == SKIPPED || open->look == TITLE || is_hidden(attrs))
+    bool hidden = is_hidden(attrs);
+    p->any_hidden |= hidden;
+    if (open->look == SKIPPED || open->look == TITLE || (hidden && !p->show_hidden))
         p->skip = p->n_open;
     else if (open->look != INLINE && open->look != META)
         end_line(p);
@@ -363,16 +366,52 @@ static struct fz_str title_before(const struct page *p, struct fz_str article)
     return fz_str_has(head, squeezed(p->arena, title)) ? (struct fz_str){0} : title;
 }
 
-bool fz_html_read_article(struct fz_doc *doc, const char *path, struct fz_str utf8, struct fz_errors *errors)
+static void clear_page(struct page *p)
+{
+    fz_buf_clear(&p->text);
+    fz_buf_clear(&p->head);
+    fz_buf_clear(&p->h1);
+}
+
+static bool read_lines(struct page *p, struct fz_arena *arena, bool show_hidden, struct fz_str utf8, const char *path,
+                       struct fz_errors *errors)
 {
     static const struct fz_xml_events events = {page_start, page_end, page_text};
+    *p = (struct page){.arena = arena, .show_hidden = show_hidden};
+    p->open = FZ_NEW_N(arena, struct open, FZ_XML_MAX_DEPTH + 1);
+    if (!fz_html_read(utf8, &events, p, path, errors))
+        return false;
+    end_line(p);
+    return true;
+}
+
+/* Some pages hide the article until a script shows it: where nothing that is shown is running text, what is hidden is
+ * looked at too. */
+static bool read_page(struct page *p, struct fz_arena *arena, struct fz_str utf8, const char *path,
+                      struct fz_errors *errors)
+{
+    struct page second;
+    if (!read_lines(p, arena, false, utf8, path, errors))
+        return false;
+    if (p->running || !p->any_hidden)
+        return true;
+    bool ok = read_lines(&second, arena, true, utf8, path, errors);
+    if (ok && second.running) {
+        clear_page(p);
+        *p = second;
+    } else {
+        clear_page(&second);
+    }
+    return ok;
+}
+
+bool fz_html_read_article(struct fz_doc *doc, const char *path, struct fz_str utf8, struct fz_errors *errors)
+{
     struct fz_arena scratch;
+    struct page page;
     fz_arena_init(&scratch);
-    struct page page = {.arena = &scratch};
-    page.open = FZ_NEW_N(&scratch, struct open, FZ_XML_MAX_DEPTH + 1);
-    bool ok = fz_html_read(utf8, &events, &page, path, errors);
+    bool ok = read_page(&page, &scratch, utf8, path, errors);
     if (ok) {
-        end_line(&page);
         struct fz_str article = article_of(&page), title = title_before(&page, article);
         struct fz_block main, aside;
         fz_block_init(&main, &scratch);
@@ -385,9 +424,7 @@ bool fz_html_read_article(struct fz_doc *doc, const char *path, struct fz_str ut
         fz_block_finish(doc, &main, &aside);
         fz_block_clear(&main);
     }
-    fz_buf_clear(&page.text);
-    fz_buf_clear(&page.head);
-    fz_buf_clear(&page.h1);
+    clear_page(&page);
     fz_arena_clear(&scratch);
     return ok;
 }

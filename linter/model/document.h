@@ -80,7 +80,7 @@ struct fz_doc {
     uint32_t aside; /* offset of the raw text from which on it stands beside the report: page headers and footers, the
                        table of contents; raw.str.len where there is nothing of that */
 
-    struct fz_fact *facts; /* by place */
+    struct fz_fact *facts; /* in no promised order */
     size_t n_facts;
     struct fz_origin *origins; /* by raw, without overlap */
     size_t n_origins;

@@ -67,6 +67,8 @@ Test(html, the_article)
         /* no name: the smallest container that has it */
         {FZ_STR_INIT("<table><tr><td>栏目</td><td><p>题</p><p>" LONG "</p><p>日期</p></td></tr></table>"),
          "题\n" LONG "\n日期\n"},
+        /* hidden until a script shows it */
+        {FZ_STR_INIT("<p>导航</p><div style='display:none'><p>" LONG "</p></div><p hidden>藏</p>"), LONG "\n"},
         /* nothing to go by: all of it */
         {FZ_STR_INIT("<p>甲</p><p>乙</p>"), "甲\n乙\n"},
     };
