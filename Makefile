@@ -5,7 +5,7 @@ DESTDIR ?=
 WERROR  ?=
 JOBS    ?= $(shell nproc 2>/dev/null || echo 2)
 OUT     := build/$(BUILD)
-PKGS    := libpcre2-8 yaml-0.1 jansson
+PKGS    := libpcre2-8 yaml-0.1 jansson libxml-2.0 libzip
 
 CC      ?= cc
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \

@@ -239,11 +239,10 @@ static void put_applies(FILE *out, const struct fz_ruleset *ruleset, enum fz_lan
         (void)fprintf(out, FZ_SAY(lang, "，%d 年度起", ", report years from %d"), a->from);
     else if (a->until)
         (void)fprintf(out, FZ_SAY(lang, "，%d 年度以前（含）", ", report years until %d"), a->until);
-    if (a->formats)
-        (void)fprintf(out, FZ_SAY(lang, "，文件格式：%s", ", format: %s"),
-                      a->formats == 1   ? "text"
-                      : a->formats == 2 ? "markdown"
-                                        : "text markdown");
+    if (a->formats) {
+        (void)fprintf(out, "%s", FZ_SAY(lang, "，文件格式：", ", format: "));
+        put_choices(out, fz_format_names, a->formats);
+    }
     (void)fprintf(out, "\n");
 }
 

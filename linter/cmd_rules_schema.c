@@ -170,19 +170,28 @@ static void put_param(struct json *j, const struct fz_ruleset *ruleset, const st
     put_key(j, put_item, &(struct value){ruleset, param, other});
 }
 
+static void put_required_keys(struct json *j, const struct fz_param *table, bool examples)
+{
+    for (const struct fz_param *param = table; param && param->name; param++)
+        if (param->required && (table != fz_rule_keys || fz_rule_key_is_example(param) == examples))
+            text(j, NULL, param->name);
+}
+
 static void put_required(struct json *j, const struct fz_param *table)
 {
-    bool any = false;
-    for (const struct fz_param *param = table; param->name; param++) {
-        if (!param->required)
-            continue;
-        if (!any)
-            open(j, "required", '[');
-        any = true;
-        text(j, NULL, param->name);
-    }
-    if (any)
-        close(j, ']');
+    open(j, "required", '[');
+    put_required_keys(j, table, false);
+    close(j, ']');
+}
+
+/* Its own, and good and bad where its rules have examples. */
+static void put_required_of_kind(struct json *j, const struct fz_check *check)
+{
+    open(j, "required", '[');
+    put_required_keys(j, check->params, false);
+    if (!check->no_examples)
+        put_required_keys(j, fz_rule_keys, true);
+    close(j, ']');
 }
 
 static void put_body(struct json *j, const struct value *value)
@@ -279,7 +288,6 @@ static void put_kind_keys(struct json *j, const struct fz_ruleset *ruleset, cons
 
 static void put_kind(struct json *j, const struct fz_ruleset *ruleset, const struct fz_check *check)
 {
-    static const struct fz_param none[] = {{.name = NULL}};
     open(j, NULL, '{');
     open(j, "if", '{');
     open(j, "required", '[');
@@ -293,7 +301,7 @@ static void put_kind(struct json *j, const struct fz_ruleset *ruleset, const str
     close(j, '}');
     open(j, "then", '{');
     text(j, "description", check->help);
-    put_required(j, check->params ? check->params : none);
+    put_required_of_kind(j, check);
     put_kind_keys(j, ruleset, check);
     word(j, "additionalProperties", "false");
     close(j, '}');

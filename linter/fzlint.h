@@ -1,7 +1,7 @@
 /* libfzlint: give it bytes and a name, get findings; give it findings, get any report of them. The library's one public
  * header. No global state: one struct fzlint may be used by several threads at once, each report by one. Out of memory
  * ends the program with status 2 and one line. All strings are UTF-8. Link with libfzlint.a, libpcre2-8, libyaml,
- * libjansson, libcsv. */
+ * libjansson, libxml2, libzip, libcsv. */
 #ifndef FZLINT_H
 #define FZLINT_H
 
@@ -47,7 +47,8 @@ struct fzlint_finding {
 struct fzlint *fzlint_new(const struct fzlint_options *options, char **errors);
 void fzlint_free(struct fzlint *lint); /* NULL is fine. Reports made with it must be gone */
 
-/* Checks SIZE BYTES (borrowed during the call) of the report NAME (its suffix tells the format). Never NULL; owned by
+/* Checks SIZE BYTES (borrowed during the call) of the report NAME (its suffix tells the format where
+ * the content does not). Never NULL; owned by
  * the caller: fzlint_report_free. */
 struct fzlint_report *fzlint_check(const struct fzlint *lint, const char *name, const void *bytes, size_t size);
 void fzlint_report_free(struct fzlint_report *report);

@@ -43,7 +43,13 @@ static void put_span(const struct view *v, const char *label, struct fz_span spa
 
 static void put_source(const struct view *v)
 {
+    static const char *const zh[] = {"纯文本", "Markdown", "Word 文档", "网页", "ODT 文档", "OFD 文件"};
+    static const char *const en[] = {"plain text", "Markdown", "Word file", "web page", "ODT file", "OFD file"};
     const struct fz_doc *doc = v->doc;
+    if (doc->format != FZ_FORMAT_TEXT && doc->format != FZ_FORMAT_MARKDOWN)
+        fprintf(v->out, SAY(v, "  格式：%s\n", "  format: %s\n"), SAY(v, zh, en)[doc->format]);
+    if (!doc->encoding) /* no text file: nobody can get that wrong */
+        return;
     fprintf(v->out, SAY(v, "  编码：%s%s，换行：%s\n", "  encoding: %s%s, line ends: %s\n"),
             doc->encoding ? doc->encoding : "?", doc->bom ? SAY(v, "（有 BOM）", " (with BOM)") : "",
             doc->newline ? doc->newline : "?");

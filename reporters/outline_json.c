@@ -55,6 +55,7 @@ void fz_json_document(struct fz_json *json, const struct fz_result *result, cons
 {
     const struct fz_doc *doc = result->doc;
     fz_json_text(json, "file", result->path);
+    fz_json_text(json, "format", doc ? fz_format_names[doc->format] : NULL);
     fz_json_text(json, "encoding", doc ? doc->encoding : NULL);
     put_known(json, "title", doc ? fz_doc_str(doc, doc->title) : (struct fz_str){0});
     put_number(json, "year", doc ? doc->year : 0);

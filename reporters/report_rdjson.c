@@ -65,6 +65,15 @@ static void put_location(struct fz_json *json, const struct fz_result *one, cons
     fz_json_end(json);
 }
 
+/* A place in another report, of which only the line is known. */
+static void put_other_location(struct fz_json *json, const struct fz_related *related)
+{
+    fz_json_object(json, "location");
+    fz_json_str(json, "path", fz_str_from(fz_shown_path(related->path)));
+    put_line(json, related->place.line);
+    fz_json_end(json);
+}
+
 static void put_suggestion(struct fz_json *json, const struct fz_text *text, const struct fz_finding *finding)
 {
     fz_json_object(json, NULL);
@@ -91,10 +100,14 @@ static void put_related(struct fz_json *json, const struct fz_result *one, const
         return;
     fz_json_array(json, "related_locations");
     for (size_t i = 0; i < finding->n_related; i++) {
-        struct fz_finding there = {.raw = finding->related[i].raw};
+        const struct fz_related *related = &finding->related[i];
+        struct fz_finding there = {.raw = related->raw};
         fz_json_object(json, NULL);
-        fz_json_str(json, "message", finding->related[i].message);
-        put_location(json, one, &there);
+        fz_json_str(json, "message", related->message);
+        if (related->path)
+            put_other_location(json, related);
+        else
+            put_location(json, one, &there);
         fz_json_end(json);
     }
     fz_json_end(json);

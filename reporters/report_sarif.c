@@ -479,13 +479,22 @@ static void remember_errors(struct state *s, const struct fz_errors *errors, con
     }
 }
 
+static const char *const mime_types[] = {
+    [FZ_FORMAT_TEXT] = "text/plain",
+    [FZ_FORMAT_MARKDOWN] = "text/markdown",
+    [FZ_FORMAT_DOCX] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    [FZ_FORMAT_HTML] = "text/html",
+    [FZ_FORMAT_ODT] = "application/vnd.oasis.opendocument.text",
+    [FZ_FORMAT_OFD] = "application/ofd",
+};
+
 static void remember_artifact(struct state *s, const struct fz_result *one)
 {
     const struct fz_doc *doc = one->doc;
     struct artifact *artifact = FZ_PUSH(s->arena, s->artifacts, s->n_artifacts);
     artifact->uri = uri_of(s, one->path);
     artifact->encoding = doc->encoding ? fz_str_copy(s->arena, fz_str_from(doc->encoding)).ptr : NULL;
-    artifact->type = doc->format == FZ_FORMAT_MARKDOWN ? "text/markdown" : "text/plain";
+    artifact->type = mime_types[doc->format];
     artifact->size = doc->source_size;
 }
 

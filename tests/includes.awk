@@ -17,6 +17,9 @@ BEGIN {
     only["csv.h"] = "linter/base/csv_read.c reporters/report_csv.c"
     only["jansson.h"] = "reporters/json_out.c"
     only["iconv.h"] = "linter/input/encoding.c"
+    only["zip.h"] = "linter/input/container.c"
+    only["libxml/parser.h"] = "linter/input/xml.c"
+    only["libxml/HTMLparser.h"] = "linter/input/xml.c"
 
     for (i = 1; i < ARGC; i++)
         exists[ARGV[i]] = 1

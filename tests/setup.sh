@@ -14,11 +14,14 @@ cmd:pkg-config    pkg-config          pkg-config
 pkg:libpcre2-8    PCRE2_(8_bit)       libpcre2-dev
 pkg:yaml-0.1      libyaml             libyaml-dev
 pkg:jansson       jansson             libjansson-dev
+pkg:libxml-2.0    libxml2             libxml2-dev
+pkg:libzip        libzip              libzip-dev
 hdr:csv.h         libcsv              libcsv-dev
 hdr:iconv.h       iconv               libc6-dev
 '
 needs_test='
 hdr:criterion/criterion.h  Criterion  libcriterion-dev
+cmd:python3       python3             python3
 '
 needs_ci='
 cmd:clang         clang               clang
@@ -28,7 +31,6 @@ asan:clang        clang_sanitizers    libclang-rt-14-dev
 cmd:valgrind      valgrind            valgrind
 dpkg:libc6-dbg    C_library_symbols   libc6-dbg
 cmd:shellcheck    shellcheck          shellcheck
-cmd:python3       python3             python3
 '
 
 has() {
@@ -78,7 +80,7 @@ END
 
 if ! command -v apt-get >/dev/null 2>&1; then
     say "missing: $names"
-    say "fzlint needs a C11 compiler, GNU make, pkg-config and the libraries PCRE2, libyaml, libcsv, jansson and iconv;"
+    say "fzlint needs a C11 compiler, GNU make, pkg-config and PCRE2, libyaml, libcsv, jansson, libxml2, libzip, iconv;"
     say "its tests need Criterion too. Install what is missing with this system's package manager, then try again."
     exit 1
 fi

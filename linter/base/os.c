@@ -262,7 +262,9 @@ static void walk_folder(struct walk *walk, struct fz_str path, int fd, int depth
             walk->ok = read_error(path.ptr, errno, walk->errors);
         if (!entry)
             break;
-        if (entry->d_name[0] != '.')
+        bool lock =
+            entry->d_name[0] == '~' && entry->d_name[1] == '$'; /* beside a document that is open in Word or WPS */
+        if (entry->d_name[0] != '.' && !lock)
             walk_entry(walk, fz_str_printf(walk->arena, "%s%s%s", path.ptr, slash, entry->d_name), fd, entry->d_name,
                        depth);
     }

@@ -12,8 +12,8 @@ bool fz_os_read(const char *path, size_t max, char **bytes, size_t *len, struct 
 bool fz_os_is_folder(const char *path);
 bool fz_os_exists(const char *path);
 /* Paths of the files under FOLDER whose name ends in one of the SUFFIXES (".txt", without regard to ASCII case), hidden
- * ones and those behind symbolic links to folders left out, sorted by code point; they live in ARENA. A folder that
- * cannot be read is an error, and the others are still listed: then false. */
+ * ones, the ~$ files of open documents and those behind symbolic links to folders left out, sorted by code point; they
+ * live in ARENA. A folder that cannot be read is an error, and the others are still listed: then false. */
 bool fz_os_list(const char *folder, const struct fz_str *suffixes, size_t n_suffixes, struct fz_arena *arena,
                 struct fz_str **paths, size_t *n, struct fz_errors *errors) __attribute__((warn_unused_result));
 bool fz_os_is_terminal(FILE *stream);

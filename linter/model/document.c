@@ -1,6 +1,9 @@
 /* Walking and looking up in a document. */
 #include "model/document.h"
 
+const char *const fz_format_names[] = {"text", "markdown", "docx", "html", "odt", "ofd", NULL};
+const char *const fz_fact_names[] = {"tracked-change", "comment", "hidden-text", NULL};
+
 struct fz_str fz_doc_str(const struct fz_doc *doc, struct fz_span span)
 {
     return fz_str_slice(doc->fold.str, span.start, span.end);
@@ -23,6 +26,22 @@ struct fz_span fz_doc_anchor_raw(const struct fz_doc *doc)
         }
     }
     return (struct fz_span){0, 0};
+}
+
+const struct fz_origin *fz_doc_origin(const struct fz_doc *doc, uint32_t offset)
+{
+    size_t low = 0, high = doc->n_origins;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct fz_origin *origin = &doc->origins[middle];
+        if (offset < origin->raw)
+            high = middle;
+        else if (offset - origin->raw < origin->len)
+            return origin;
+        else
+            low = middle + 1;
+    }
+    return NULL;
 }
 
 struct fz_section *fz_section_walk(const struct fz_section *section)

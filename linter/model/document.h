@@ -9,7 +9,31 @@
 #include "model/genre.h"
 #include "model/text.h"
 
-enum fz_format { FZ_FORMAT_TEXT, FZ_FORMAT_MARKDOWN };
+enum fz_format { FZ_FORMAT_TEXT, FZ_FORMAT_MARKDOWN, FZ_FORMAT_DOCX, FZ_FORMAT_HTML, FZ_FORMAT_ODT, FZ_FORMAT_OFD };
+extern const char *const fz_format_names[]; /* "text", "markdown" … NULL: the words of YAML and JSON */
+
+enum fz_fact_kind {
+    FZ_FACT_TRACKED_CHANGE, /* 修订: what was put in, taken out or moved and is neither accepted nor rejected */
+    FZ_FACT_COMMENT,        /* 批注 */
+    FZ_FACT_HIDDEN_TEXT,    /* 隐藏文字: in the file, but neither shown nor printed */
+};
+extern const char *const fz_fact_names[]; /* "tracked-change" …, NULL */
+
+/* What a file says of its text that is no text of the report. */
+struct fz_fact {
+    enum fz_fact_kind kind;
+    struct fz_span raw; /* what it is about; empty: it stands between two characters */
+    struct fz_str text; /* the comment, the hidden or deleted words, shortened; may be empty */
+};
+
+/* Where a stretch of the raw text stands in a file made of XML parts. Text that the reader made itself (automatic
+ * numbers, line ends, spaces for tabs) has none. */
+struct fz_origin {
+    uint32_t raw, len; /* bytes of the raw text */
+    uint32_t part;     /* index into fz_doc.parts */
+    uint32_t node;     /* which w:t of the part, from 0 in document order; all of them count, unread ones too */
+    uint32_t at;       /* bytes of that node's text before this stretch */
+};
 
 enum fz_para_kind {
     FZ_PARA_RESIDUE = 1 << 0,    /* 来源, 浏览次数, 索引号 …: what a web page left around the report */
@@ -21,6 +45,7 @@ enum fz_para_kind {
     FZ_PARA_BODY = 1 << 6,       /* 正文; a run-in heading belongs to its paragraph */
     FZ_PARA_SIGNER = 1 << 7,     /* 署名 */
     FZ_PARA_DATE = 1 << 8,       /* 成文日期 */
+    FZ_PARA_ASIDE = 1 << 9,      /* beside the report: page headers and footers */
 };
 
 struct fz_section {
@@ -56,9 +81,9 @@ struct fz_doc {
     struct fz_arena *arena; /* owns everything below */
     const char *path;       /* as given; for messages */
     enum fz_format format;
-    const char *encoding; /* IANA name of the source's encoding, "UTF-8", "GB18030", "UTF-16LE" … */
+    const char *encoding; /* IANA name of the source's encoding, "UTF-8", "GB18030" …; NULL: it is no text file */
     bool bom;             /* the source began with a byte order mark */
-    const char *newline;  /* "LF", "CRLF", "CR", "mixed", or "none" */
+    const char *newline;  /* "LF", "CRLF", "CR", "mixed", or "none"; NULL as above */
     size_t source_size;   /* bytes of the source */
 
     const struct fz_doc *previous;  /* last year's report, where there is one; borrowed */
@@ -67,6 +92,15 @@ struct fz_doc {
 
     struct fz_text raw;
     struct fz_fold fold;
+    uint32_t aside; /* offset of the raw text from which on it stands beside the report: page headers and footers, the
+                       table of contents; raw.str.len where there is nothing of that */
+
+    struct fz_fact *facts; /* in no promised order */
+    size_t n_facts;
+    struct fz_origin *origins; /* by raw, without overlap */
+    size_t n_origins;
+    const char **parts; /* names of the parts inside the file: word/document.xml … */
+    size_t n_parts;
 
     struct fz_para *paras;
     size_t n_paras;
@@ -94,6 +128,8 @@ struct fz_str fz_doc_str(const struct fz_doc *doc, struct fz_span span); /* fold
 struct fz_span fz_doc_raw(const struct fz_doc *doc, struct fz_span span);
 /* Where a finding about something absent points: the title, else the first line that is not empty (raw). */
 struct fz_span fz_doc_anchor_raw(const struct fz_doc *doc);
+/* The origin of the raw byte OFFSET, or NULL: the reader made it, or the format has no parts. */
+const struct fz_origin *fz_doc_origin(const struct fz_doc *doc, uint32_t offset);
 /* The section after SECTION in reading order, or NULL: start with doc->root. */
 struct fz_section *fz_section_walk(const struct fz_section *section);
 /* The innermost section whose heading or body holds OFFSET; the root where there is none. */

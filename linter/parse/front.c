@@ -96,7 +96,7 @@ static size_t title_lines(struct fz_parser *parser, size_t i, size_t limit)
 static size_t first_heading(const struct fz_parser *parser)
 {
     size_t any = parser->n_lines;
-    for (size_t i = 0; i < parser->n_lines; i++) {
+    for (size_t i = 0; i < parser->n_lines && parser->lines[i].kind != FZ_PARA_ASIDE; i++) {
         int level = fz_scan_marker(parser->lines[i].text).level;
         if (level == 1 || parser->lines[i].marks > 1)
             return i;
@@ -113,9 +113,12 @@ static size_t first_heading(const struct fz_parser *parser)
 
 static void parse_residue(struct fz_parser *parser)
 {
-    for (size_t i = 0; i < parser->n_lines; i++) {
+    size_t n = parser->n_lines;
+    while (n && parser->lines[n - 1].kind == FZ_PARA_ASIDE)
+        n--;
+    for (size_t i = 0; i < n; i++) {
         struct fz_line *line = &parser->lines[i];
-        bool outer = i < 30 || i + 12 > parser->n_lines;
+        bool outer = i < 30 || i + 12 > n;
         bool is_short = fz_utf8_count(line->text) <= MAX_RESIDUE_CHARS;
         if ((outer || is_short) && fz_any_matches(parser, &parser->genre->residue, line->text, NULL))
             line->kind = FZ_PARA_RESIDUE;
@@ -229,7 +232,7 @@ static bool split_sign_off(struct fz_parser *parser, size_t i)
 static void parse_after_body(struct fz_parser *parser)
 {
     size_t end = parser->n_lines;
-    while (end && parser->lines[end - 1].kind == FZ_PARA_RESIDUE)
+    while (end && (parser->lines[end - 1].kind & (FZ_PARA_RESIDUE | FZ_PARA_ASIDE)))
         end--;
     if (end < 2)
         return;

@@ -26,7 +26,7 @@ static void add_line(struct fz_parser *parser, struct fz_span raw, bool blank_be
         marks = 0;
     struct fz_line line = {.raw = {start + (uint32_t)marks, start + fz_u32(text.len)}, .marks = marks};
     line.blank_before = blank_before;
-    line.kind = FZ_PARA_BODY;
+    line.kind = start < parser->doc->aside ? FZ_PARA_BODY : FZ_PARA_ASIDE;
     line.text = fold_alone(parser, line.raw);
     if (line.text.len) /* before it is pushed: the array would grow each time one is taken back */
         *FZ_PUSH(&parser->scratch, parser->lines, parser->n_lines) = line;
@@ -49,6 +49,12 @@ static size_t next_inner_heading(struct fz_str line, size_t from)
     }
 }
 
+/* Files in which the end of a paragraph is marked, as a blank line marks it in plain text. */
+static bool has_paragraphs(enum fz_format format)
+{
+    return format == FZ_FORMAT_DOCX || format == FZ_FORMAT_ODT || format == FZ_FORMAT_HTML;
+}
+
 void fz_parse_lines(struct fz_parser *parser)
 {
     const struct fz_text *raw = &parser->doc->raw;
@@ -69,7 +75,7 @@ void fz_parse_lines(struct fz_parser *parser)
             from = to;
         }
         add_line(parser, (struct fz_span){start + fz_u32(from), start + fz_u32(line.len)}, blank);
-        blank = false;
+        blank = has_paragraphs(parser->doc->format);
     }
 }
 

@@ -331,6 +331,12 @@ static bool read_key(struct build *b, const struct fz_yaml *value, const struct 
     return fz_param_fill(b->load, key, value, b->rule, 0);
 }
 
+/* The kind is known by then: its key comes before good and bad in the table. */
+static bool may_be_left_out(const struct build *b, const struct fz_param *key)
+{
+    return !key->required || (b->rule->check && b->rule->check->no_examples && fz_rule_key_is_example(key));
+}
+
 static bool read_common(struct build *b)
 {
     bool ok = true;
@@ -338,7 +344,7 @@ static bool read_common(struct build *b)
         const struct fz_yaml *value = fz_yaml_get(b->node, key->name);
         if (value)
             ok = read_key(b, value, key) && ok;
-        else if (key->required)
+        else if (!may_be_left_out(b, key))
             ok = FZ_LOAD_ERROR(b->load, b->node, "缺少“%s”（%s）", "\"%s\" is missing (%s)", key->name,
                                FZ_SAY(b->load->errors->lang, key->help, key->help_en));
     }

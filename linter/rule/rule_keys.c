@@ -6,12 +6,11 @@
 
 static const char *const views[] = {"folded", "raw", NULL};
 static const char *const onlys[] = {"headings", NULL};
-static const char *const formats[] = {"text", "markdown", NULL}; /* in the order of enum fz_format */
-const char *const fz_scope_places[] = {"title", "lead",       "headings",  "body",    "sign-off",
-                                       "date",  "doc-number", "addressee", "residue", NULL};
+const char *const fz_scope_places[] = {"title",      "lead",      "headings", "body",  "sign-off", "date",
+                                       "doc-number", "addressee", "residue",  "aside", NULL};
 const unsigned fz_scope_place_bits[] = {
-    FZ_PARA_TITLE, FZ_PARA_LEAD,       FZ_PARA_HEADING,   FZ_PARA_BODY,   FZ_PARA_SIGNER | FZ_PARA_DATE,
-    FZ_PARA_DATE,  FZ_PARA_DOC_NUMBER, FZ_PARA_ADDRESSEE, FZ_PARA_RESIDUE};
+    FZ_PARA_TITLE, FZ_PARA_LEAD,       FZ_PARA_HEADING,   FZ_PARA_BODY,    FZ_PARA_SIGNER | FZ_PARA_DATE,
+    FZ_PARA_DATE,  FZ_PARA_DOC_NUMBER, FZ_PARA_ADDRESSEE, FZ_PARA_RESIDUE, FZ_PARA_ASIDE};
 _Static_assert(sizeof fz_scope_places / sizeof *fz_scope_places == sizeof fz_scope_place_bits / sizeof(unsigned) + 1,
                "bits for each place");
 
@@ -71,7 +70,7 @@ const struct fz_param fz_applies_key_table[] = {
     {"body", FZ_PARAM_STRS, false, AT(body), NULL, NULL, "哪几类机关", "kinds of issuing body"},
     {"year", FZ_PARAM_STR, false, AT(year), NULL, NULL,
      "哪些年度的报告：'>=2019'、'<=2020'、'2019..2024' 或 2023", "report years: '>=2019', '<=2020', '2019..2024' or 2023"},
-    {"format", FZ_PARAM_CHOICES, false, AT(format), formats, NULL, "哪些文件格式", "formats of the file"},
+    {"format", FZ_PARAM_CHOICES, false, AT(format), fz_format_names, NULL, "哪些文件格式", "formats of the file"},
     {.name = NULL},
 };
 #undef AT
@@ -96,6 +95,11 @@ const struct fz_param fz_bad_key_table[] = {
     {.name = NULL},
 };
 // clang-format on
+
+bool fz_rule_key_is_example(const struct fz_param *key)
+{
+    return !strcmp(key->name, "good") || !strcmp(key->name, "bad");
+}
 
 const struct fz_param *fz_rule_key_group(const char *name)
 {

@@ -11,6 +11,9 @@ extern const struct fz_param fz_rule_keys[];
 /* Only for kinds that are `scoped`. */
 extern const struct fz_param fz_scope_keys[];
 
+/* Whether KEY is good or bad, which kinds with no_examples do without. */
+bool fz_rule_key_is_example(const struct fz_param *key);
+
 struct fz_basis_keys {
     struct fz_str doc, article, chapter, clause, note;
 };

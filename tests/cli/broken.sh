@@ -12,9 +12,9 @@ done
 
 title "what to do is said"
 run fixtures/broken/zip-inside.txt
-has_err "UTF-8"
+has_err "重新取得文件"
 run --lang en fixtures/broken/report.pdf
-has_err "save it as plain text"
+has_err "save it as .docx or as plain text"
 run --lang en fixtures/broken/not-utf8.txt
 has_err "0xFF"
 has_err "43"

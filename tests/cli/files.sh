@@ -32,6 +32,7 @@ cp $CLEAN "$TMP/folder/1.md"
 cp $CLEAN "$TMP/folder/3.TXT"
 cp $DEMO "$TMP/folder/.hidden/no.txt"
 cp $DEMO "$TMP/folder/notes.csv"
+printf 'user' >"$TMP/folder/~\$1.docx"
 run --color never "$TMP/folder"
 is_code 1
 no_err

@@ -55,7 +55,8 @@ Test(input, formats)
         {"a.md", FZ_FORMAT_MARKDOWN}, {"a.Markdown", FZ_FORMAT_MARKDOWN},
         {"a.txt", FZ_FORMAT_TEXT},    {"-", FZ_FORMAT_TEXT},
         {"md", FZ_FORMAT_TEXT},       {"a.pdf.txt", FZ_FORMAT_TEXT},
-        {"", FZ_FORMAT_TEXT},
+        {"", FZ_FORMAT_TEXT},         {"a.html", FZ_FORMAT_HTML},
+        {"a.HTM", FZ_FORMAT_HTML},
     };
     for (size_t i = 0; i < N_OF(cases); i++) {
         struct fixture f;
@@ -63,6 +64,22 @@ Test(input, formats)
         cr_expect(f.doc.format == cases[i].format, "%s", cases[i].name);
         fz_arena_clear(&f.arena);
     }
+}
+
+/* What a file begins with counts more than what it is called. */
+Test(input, pages_under_other_names)
+{
+    static const char *const pages[] = {"\xEF\xBB\xBF\n<!doctype HTML><p>报告", "  <HTML lang=zh><p>报告",
+                                        "<meta x><p>报告"};
+    static const char *const paths[] = {"a.txt", "a.doc", "-"};
+    for (size_t i = 0; i < N_OF(pages); i++)
+        for (size_t k = 0; k < N_OF(paths); k++) {
+            struct fixture f;
+            cr_assert(read_as(&f, paths[k], fz_str_from(pages[i]), 100), "%s %s", paths[k], pages[i]);
+            cr_expect(f.doc.format == FZ_FORMAT_HTML, "%s %s", paths[k], pages[i]);
+            cr_expect(fz_str_equal(f.doc.raw.str, FZ_STR("报告\n")), "%s: %.*s", pages[i], FZ_ARG(f.doc.raw.str));
+            fz_arena_clear(&f.arena);
+        }
 }
 
 Test(input, line_ends)
@@ -94,6 +111,9 @@ Test(input, line_ends)
     }
 }
 
+/* The name of the stream that holds an encrypted document, in UTF-16LE. */
+#define PASSWORD "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"
+
 Test(input, refusals)
 {
     static const struct {
@@ -105,21 +125,20 @@ Test(input, refusals)
         {"a.txt", FZ_STR_INIT(""), 0, 0, "空文件"},
         {"a.txt", FZ_STR_INIT("\xEF\xBB\xBF"), 0, 0, "空文件"},
         {"a.txt", FZ_STR_INIT(" \r\n\t　\n"), 0, 0, "空文件"},
-        {"a.docx", FZ_STR_INIT("x"), 0, 0, "这是Word 文档（.docx）"},
+        {"a.docx", FZ_STR_INIT("x"), 0, 0, "名为Word 文档（.docx），内容却不是"},
         {"a.DOC", FZ_STR_INIT("x"), 0, 0, ".doc）"},
         {"a.wps", FZ_STR_INIT("x"), 0, 0, "WPS"},
         {"a.pdf", FZ_STR_INIT("x"), 0, 0, "PDF"},
         {"a.rtf", FZ_STR_INIT("x"), 0, 0, "RTF"},
-        {"a.odt", FZ_STR_INIT("x"), 0, 0, "ODT"},
-        {"a.ofd", FZ_STR_INIT("x"), 0, 0, "OFD"},
-        {"a.html", FZ_STR_INIT("x"), 0, 0, "网页"},
-        {"a.htm", FZ_STR_INIT("x"), 0, 0, "另存为纯文本（.txt，UTF-8 编码）"},
-        {"a.txt", FZ_STR_INIT("PK\3\4x"), 0, 0, ".docx"},
+        {"a.odt", FZ_STR_INIT("x"), 0, 0, "名为ODT 文档（.odt），内容却不是"},
+        {"a.ofd", FZ_STR_INIT("x"), 0, 0, "名为OFD 版式文件，内容却不是"},
+        {"a.html", FZ_STR_INIT("<p> </p>"), 0, 0, "空文件"},
+        {"a.pdf", FZ_STR_INIT("x"), 0, 0, "另存为 .docx 或纯文本（.txt，UTF-8 编码）"},
+        {"a.txt", FZ_STR_INIT("PK\3\4x"), 0, 0, "压缩包损坏"},
         {"a.txt", FZ_STR_INIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), 0, 0, "WPS"},
         {"a.txt", FZ_STR_INIT("%PDF-1.7"), 0, 0, "PDF"},
         {"a.txt", FZ_STR_INIT("{\\rtf1"), 0, 0, "RTF"},
-        {"a.txt", FZ_STR_INIT("\xEF\xBB\xBF\n<!doctype HTML>"), 0, 0, "HTML"},
-        {"a.txt", FZ_STR_INIT("  <HTML lang=zh>"), 0, 0, "HTML"},
+        {"a.doc", FZ_STR_INIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" PASSWORD), 0, 0, "去掉密码"},
         {"a.txt", FZ_STR_INIT("ab\r\n法\0c"), 2, 2, "NUL"},
         {"a.txt", FZ_STR_INIT("\n\xFF"), 2, 0, "偏移 1 处的字节 0xFF 不是有效的 UTF-8"},
         {"a.txt", FZ_STR_INIT("一二三四五六七八九十一二三四五六七八九十"), 0, 0, "--max-size"},

@@ -96,6 +96,7 @@ Test(lines, lines)
     struct fz_parser parser = {.doc = &doc};
     fz_arena_init(&parser.scratch);
     fz_text_init(&doc.raw, &parser.scratch, fz_str_from(text));
+    doc.aside = fz_u32(doc.raw.str.len);
     fz_parse_lines(&parser);
     cr_assert(parser.n_lines == 2);
     struct fz_line first = parser.lines[0], second = parser.lines[1];

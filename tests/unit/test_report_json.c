@@ -55,7 +55,7 @@ static void fill(struct made *made)
     finding->fix = FZ_STR("对");
     finding->related = FZ_NEW(&made->arena, struct fz_related);
     finding->n_related = 1;
-    *finding->related = (struct fz_related){made_span(made, "好", 0), FZ_STR("看这里")};
+    *finding->related = (struct fz_related){.raw = made_span(made, "好", 0), .message = FZ_STR("看这里")};
     made_finding(made, a, made_span(made, "𠮷县2023年报告", 0), "缺")->absence = true;
 }
 

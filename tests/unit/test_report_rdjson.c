@@ -14,7 +14,7 @@ Test(report_rdjson, diagnostics)
     made_report(&made, "./a.txt", "标题\n一𠮷布署\n");
     struct fz_finding *finding = made_finding(&made, made_rule(&made, "FZ1", "a", "typo", FZ_WARNING),
                                               made_span(&made, "布署", 0), "“布署”不对");
-    struct fz_related related = {made_span(&made, "一", 0), FZ_STR("另一处")};
+    struct fz_related related = {.raw = made_span(&made, "一", 0), .message = FZ_STR("另一处")};
     finding->has_fix = true;
     finding->fix = FZ_STR("部署");
     finding->related = &related;

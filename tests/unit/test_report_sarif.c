@@ -119,7 +119,7 @@ Test(report_sarif, a_result)
     finding->fix = FZ_STR("部署");
     finding->related = FZ_NEW(&made.arena, struct fz_related);
     finding->n_related = 1;
-    *finding->related = (struct fz_related){made_span(&made, "再", 0), FZ_STR("也在这里")};
+    *finding->related = (struct fz_related){.raw = made_span(&made, "再", 0), .message = FZ_STR("也在这里")};
     json_t *root = sarif_of(made_output(&made, &fz_reporter_sarif));
     const json_t *result = at(root, "runs/0/results/0"), *place = at(result, "locations/0/physicalLocation");
     cr_expect(is_text(result, "ruleId", "FZ2") && number(result, "ruleIndex") == 1);

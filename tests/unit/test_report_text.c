@@ -21,7 +21,7 @@ Test(report_text, a_finding)
     finding->has_fix = true;
     finding->fix = FZ_STR("十二");
     finding->related = FZ_NEW(&made.arena, struct fz_related);
-    *finding->related = (struct fz_related){made_span(&made, "题", 0), FZ_STR("别处")};
+    *finding->related = (struct fz_related){.raw = made_span(&made, "题", 0), .message = FZ_STR("别处")};
     finding->n_related = 1;
     const char *text = made_output(&made, &fz_reporter_text);
     cr_expect(HAS(text, "某县.txt\n"
