@@ -119,7 +119,8 @@ static size_t most_like(const struct fz_check_run *run, struct last_year *last, 
             if (sentence == before)
                 continue; /* once for each stretch of TEXT, however often last year's sentence has it */
             before = sentence;
-            if (best == SIZE_MAX || ++last->hits[sentence] > last->hits[best])
+            last->hits[sentence]++;
+            if (best == SIZE_MAX || last->hits[sentence] > last->hits[best])
                 best = sentence;
         }
     }

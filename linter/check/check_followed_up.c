@@ -81,6 +81,17 @@ static bool has_role(const struct fz_doc *doc, uint32_t offset, int role)
     return fz_section_roles(fz_doc_section_at(doc, offset)) >> role & 1;
 }
 
+/* Where the words of ITEM begin: behind the ； or 。 by which it was found. */
+static uint32_t words_of(const struct fz_doc *doc, struct fz_span item)
+{
+    size_t size;
+    while (item.start < item.end && !fz_is_han(fz_utf8_at(doc->fold.str, item.start, &size)) &&
+           fz_utf8_at(doc->fold.str, item.start, &size) != 0xFF08 /* （ of （一） */ &&
+           !fz_is_digit(fz_utf8_at(doc->fold.str, item.start, &size)))
+        item.start += fz_u32(size);
+    return item.start;
+}
+
 /* The items of the part: sentences up to the next that begins one. An item is cut where its sentence is. */
 static struct fz_span *read_items(const struct fz_check_run *run, const struct params *p, const struct fz_doc *last,
                                   size_t *n)
@@ -106,6 +117,8 @@ static struct fz_span *read_items(const struct fz_check_run *run, const struct p
             start = end;
         }
     }
+    for (size_t i = 0; i < *n; i++)
+        items[i].start = words_of(last, items[i]);
     for (size_t i = 0; i < *n; i++)
         if (p->until && fz_check_match(run, p->until, fz_doc_str(last, items[i]), &match))
             items[i].end = items[i].start + match.groups[0].start;

@@ -28,6 +28,9 @@ struct rule_test {
     bool passage;     /* the texts are no whole reports */
     int year;         /* 0: found out */
     const char *path; /* of the report; NULL: report.txt */
+    const char *previous; /* last year's report; NULL: none */
+    const struct fz_shared *shared; /* what it shares with other reports; NULL: not looked for */
+    size_t n_shared;
 };
 
 static inline void report_write(const char *path, const char *text)
@@ -114,8 +117,13 @@ static inline void report_show_finding(struct fz_buf *out, const struct fz_resul
         fz_buf_printf(out, "×%u", f->count);
     if (f->has_fix)
         fz_buf_printf(out, "%s%.*s", f->safe_fix ? "⇒" : "→", FZ_ARG(f->fix));
-    for (size_t i = 0; i < f->n_related; i++)
-        fz_buf_printf(out, "&%.*s", FZ_ARG(fz_text_at(&result->doc->raw, f->related[i].raw)));
+    for (size_t i = 0; i < f->n_related; i++) {
+        const struct fz_related *r = &f->related[i];
+        if (r->path)
+            fz_buf_printf(out, "&%s:%u:%u:%.*s", r->path, r->place.line, r->place.column, FZ_ARG(r->text));
+        else
+            fz_buf_printf(out, "&%.*s", FZ_ARG(fz_text_at(&result->doc->raw, r->raw)));
+    }
     if (!fz_str_equal(f->message, FZ_STR("m")))
         fz_buf_printf(out, "=%.*s", FZ_ARG(f->message));
     if (!fz_str_equal(f->category, f->rule->category))
@@ -123,7 +131,7 @@ static inline void report_show_finding(struct fz_buf *out, const struct fz_resul
 }
 
 /* The marked texts in order: 甲|乙. An absence is ∅. Where they differ from what is usual there come: LEVEL! before;
- * then ×COUNT, →FIX (⇒ a safe one), &RELATED, =MESSAGE (other than m), #CATEGORY. With nothing to mark: "" for clean,
+ * then ×COUNT, →FIX (⇒ a safe one), &RELATED (&FILE:LINE:COLUMN:WORDS in another report), =MESSAGE (other than m), #CATEGORY. With nothing to mark: "" for clean,
  * else [not-applicable], [gave-up] and the errors. A state of an element comes first of all: {text}. */
 static inline void report_show(struct fz_buf *out, const struct fz_result *result)
 {
@@ -162,9 +170,15 @@ static inline void report_answer(struct fz_buf *out, const char *folder, const s
     if (ruleset) {
         struct fz_lint_opts opts = {.lang = FZ_LANG_EN, .input = {.max_size = 1 << 24}};
         opts.parse = (struct fz_parse_opts){.passage = test->passage, .year = test->year, .body_kind = -1};
+        struct fz_result *previous =
+            test->previous ? fz_lint_parse(ruleset, "last.txt", fz_str_from(test->previous), &opts) : NULL;
+        opts.previous = previous ? previous->doc : NULL;
+        opts.shared = test->shared;
+        opts.n_shared = test->n_shared;
         struct fz_result *result = fz_lint(ruleset, test->path ? test->path : "report.txt", fz_str_from(text), &opts);
         report_show(out, result);
         fz_result_free(result);
+        fz_result_free(previous);
     } else {
         report_show_errors(out, &errors);
     }
