@@ -136,8 +136,8 @@ static void take_groups(const struct fz_matcher *matcher, int count, struct fz_m
     }
 }
 
-enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
-                                size_t from, size_t end, struct fz_match *match)
+static enum fz_matched find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
+                            size_t from, size_t end, uint32_t options, struct fz_match *match)
 {
     if (end > text.len)
         end = text.len;
@@ -147,8 +147,8 @@ enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matc
         need_jit_stack(matcher);
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
     bool cut = end < text.len && text.ptr[end] != '\n'; /* then END is no end of a line, and $ must not match there */
-    int count = pcre2_match(pattern->code, subject, end, from, PCRE2_NO_UTF_CHECK | (cut ? PCRE2_NOTEOL : 0),
-                            matcher->data, matcher->context);
+    options |= PCRE2_NO_UTF_CHECK | (cut ? PCRE2_NOTEOL : 0);
+    int count = pcre2_match(pattern->code, subject, end, from, options, matcher->data, matcher->context);
     if (count >= 0) {
         take_groups(matcher, count, match);
         return FZ_MATCHED;
@@ -157,4 +157,16 @@ enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matc
         fz_out_of_memory();
     /* MATCHLIMIT, DEPTHLIMIT, HEAPLIMIT, JIT_STACKLIMIT; with any other failure the answer is not known either */
     return count == PCRE2_ERROR_NOMATCH ? FZ_NO_MATCH : FZ_GAVE_UP;
+}
+
+enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
+                                size_t from, size_t end, struct fz_match *match)
+{
+    return find(pattern, matcher, text, from, end, 0, match);
+}
+
+enum fz_matched fz_pattern_find_ending(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
+                                       size_t from, size_t end, struct fz_match *match)
+{
+    return find(pattern, matcher, text, from, end, PCRE2_ENDANCHORED, match);
 }

@@ -38,5 +38,8 @@ void fz_matcher_free(struct fz_matcher *matcher);
  * is seen by look-behinds, what stands after END is not seen; $ matches at END only where the line ends there. */
 enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
                                 size_t from, size_t end, struct fz_match *match);
+/* The same for a match that ends at END and nowhere before it. */
+enum fz_matched fz_pattern_find_ending(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
+                                       size_t from, size_t end, struct fz_match *match);
 
 #endif

@@ -79,6 +79,10 @@ bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pat
 /* Whether PATTERN matches anywhere in TEXT. NULL matches nothing. */
 bool fz_check_has(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text);
 
+/* Whether PATTERN matches in TEXT up to END, beginning at or after FROM. MATCH may be NULL. */
+bool fz_check_ends(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text, size_t from,
+                   size_t end, struct fz_match *match);
+
 /* Whether one of PATTERNS matches in SPAN; MATCH, which may be NULL, is that of the first that does. */
 bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span,
                        struct fz_match *match);

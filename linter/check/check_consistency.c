@@ -5,7 +5,10 @@
 #include "check/figures.h"
 #include <stdlib.h>
 
-enum { MAX_GROUP = 400 /* mentions of one thing; every two are compared, and no report has more */ };
+enum {
+    MAX_GROUP = 400, /* mentions of one thing; every two are compared, and no report has more */
+    MAX_BRACKET = 30 /* bytes of （社区） behind a thing */
+};
 
 struct params {
     struct fz_pattern *things, *all, *some, *indicators, *partial;
@@ -42,17 +45,19 @@ struct mention {
 static struct fz_str match_at_end(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text)
 {
     struct fz_match match;
-    size_t size;
-    for (size_t at = 0; pattern && at < text.len; at += size) {
-        struct fz_str rest = fz_str_slice(text, at, text.len);
-        if (!fz_check_match(run, pattern, rest, &match))
-            break;
-        if (match.groups[0].end == rest.len)
-            return fz_str_slice(rest, match.groups[0].start, rest.len);
-        at += match.groups[0].start;
-        fz_utf8_at(text, at, &size);
-    }
-    return (struct fz_str){0};
+    if (!pattern || !fz_check_ends(run, pattern, text, 0, text.len, &match))
+        return (struct fz_str){0};
+    return fz_str_slice(text, match.groups[0].start, text.len);
+}
+
+/* 村（社区） is not the same as 村: THING with the bracket that follows it. */
+static struct fz_str with_bracket(const struct fz_check_run *run, struct fz_str thing)
+{
+    struct fz_str text = run->doc->fold.str;
+    size_t at = (size_t)(thing.ptr - text.ptr) + thing.len;
+    struct fz_str rest = fz_str_slice(text, at, at + MAX_BRACKET);
+    size_t close = fz_str_starts(rest, FZ_STR("（")) ? fz_str_find(rest, FZ_STR("）"), 0) : SIZE_MAX;
+    return close == SIZE_MAX ? thing : (struct fz_str){thing.ptr, thing.len + close + FZ_STR("）").len};
 }
 
 /* What the words around a figure say that it counts; empty: nothing that is compared. */
@@ -63,7 +68,7 @@ static struct fz_str thing_of(const struct fz_check_run *run, const struct param
     if (fz_check_has(run, p->some, before))
         return (struct fz_str){0};
     if (fz_check_match(run, p->things, noun, &match) && match.groups[0].start == 0)
-        return fz_str_slice(noun, 0, match.groups[0].end);
+        return with_bracket(run, fz_str_slice(noun, 0, match.groups[0].end));
     return match_at_end(run, p->things, before);
 }
 
@@ -84,11 +89,16 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
     return mention->thing.len > 0;
 }
 
-static bool is_near(const struct params *p, const struct fz_figure *a, const struct fz_figure *b)
+/* Whether the two values may be meant to be one. Where only one of the two says that it is all, the other may be some
+ * of them, and they must lie very near. */
+static bool is_near(const struct params *p, const struct mention *a, const struct mention *b)
 {
-    double x = fz_decimal_double(a->value), y = fz_decimal_double(b->value);
+    double x = fz_decimal_double(a->figure->value), y = fz_decimal_double(b->figure->value);
     double more = x > y ? x : y, apart = x > y ? x - y : y - x;
-    return apart > 0 && apart * 100 <= more * (p->apart ? p->apart : 15);
+    int limit = p->apart ? p->apart : 15;
+    if (a->all != b->all)
+        return apart > 0 && (apart <= 1 || apart * 100 <= more * limit / 3);
+    return apart > 0 && apart * 100 <= more * limit;
 }
 
 static bool same_thing(const struct mention *a, const struct mention *b)
@@ -125,8 +135,7 @@ static const struct mention *contradicted(const struct fz_check_run *run, const 
             continue;
         bool outnumbered = odd->times == 1 && other->times >= 2;
         bool later = odd->times == other->times && other->figure < odd->figure && (other->all || odd->all);
-        if (is_near(p, other->figure, odd->figure) && (outnumbered || later) &&
-            (!first || other->figure < first->figure))
+        if (is_near(p, other, odd) && (outnumbered || later) && (!first || other->figure < first->figure))
             first = other;
     }
     return first;

@@ -1,7 +1,10 @@
 /* Changes against the two figures between which they lie:
  * 由640次减少到416次，下降35%; 2.85万户，比上年的2.5万户增长14%; 由1.8%降至0.9%， 下降0.9个百分点. Every pair that
  * could be meant is tried: only where none fits is the change told. */
+#include "base/utf8.h"
 #include "check/figures.h"
+
+enum { MIN_SUBJECT = 12 /* bytes of words that a change may be of, before its own word */ };
 
 struct params {
     struct fz_pattern *change, *up, *from, *to, *than, *times, *other;
@@ -142,6 +145,21 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *change,
                           change_of(pair, change->kind), unit));
 }
 
+/* 由78天、61天缩短至49天，两年缩短29天: it lies between some two figures before it. */
+static bool some_difference_fits(const struct fz_check_run *run, struct fz_figures f, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        for (size_t k = 0; k < at; k++) {
+            bool ok = true;
+            struct fz_decimal sum = fz_decimal_add(f.items[i].value, f.items[at].value, &ok);
+            if (i != k && ok && fz_figures_same_unit(run, &f.items[i], &f.items[at]) &&
+                fz_figures_same_unit(run, &f.items[k], &f.items[at]) && fz_decimal_compare(sum, f.items[k].value) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* 496件，较上年的340件增加146件: the difference itself is told. */
 static void check_difference(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
@@ -159,7 +177,9 @@ static void check_difference(const struct fz_check_run *run, const struct params
         return;
     struct fz_decimal low = up ? pair.from->value : pair.to->value, high = up ? pair.to->value : pair.from->value;
     struct fz_decimal sum = fz_decimal_add(low, difference->value, &ok);
-    if (!ok || fz_decimal_compare(sum, high) == 0)
+    struct fz_decimal turned = fz_decimal_add(high, difference->value, &ok);
+    bool wrong_way = ok && fz_decimal_compare(turned, low) == 0; /* the word is wrong, not the figure */
+    if (!ok || fz_decimal_compare(sum, high) == 0 || (!wrong_way && some_difference_fits(run, f, at)))
         return;
     low.digits = -low.digits;
     struct fz_decimal right = fz_decimal_add(high, low, &ok);
@@ -186,6 +206,49 @@ static void check_times(const struct fz_check_run *run, const struct params *p, 
     tell_as(run, times, &pair, fz_str_printf(run->result->arena, "%.*f倍", times->decimals, to / from));
 }
 
+/* 276件，由上年的324件下降48件，降幅14.8%: the difference stands between the pair and the change at AT. */
+static struct pair behind_difference(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
+                                     size_t at)
+{
+    struct pair none = {NULL, NULL};
+    if (at < 3)
+        return none;
+    const struct fz_figure *difference = &f.items[at - 1], *old = &f.items[at - 2];
+    struct fz_str words = fz_doc_str(run->doc, difference->before);
+    if (difference->kind != FZ_FIGURE_COUNT || !fz_check_has(run, p->change, words) ||
+        !may_pair(run, old, difference, &f.items[at]))
+        return none;
+    for (size_t i = at - 2; i-- > 0;) {
+        bool ok = true, up = fz_check_has(run, p->up, words);
+        const struct fz_figure *now = &f.items[i];
+        struct fz_decimal sum = fz_decimal_add(up ? old->value : now->value, difference->value, &ok);
+        if (ok && may_pair(run, old, now, &f.items[at]) && fz_decimal_compare(sum, up ? now->value : old->value) == 0)
+            return (struct pair){old, now};
+    }
+    return none;
+}
+
+/* 跑动次数由0.31次降到0.12次，承诺时限压缩率82.6%: the change is told of something else. Its own words before it, if
+ * any, must be spoken of in the sentence already. */
+static bool is_of_other(const struct fz_check_run *run, const struct params *p, const struct fz_figure *change)
+{
+    struct fz_str before = fz_doc_str(run->doc, change->before), text = run->doc->fold.str;
+    struct fz_str said = fz_str_slice(text, run->doc->sentences[change->sentence].start, change->before.start);
+    struct fz_match match;
+    if (!fz_check_match(run, p->change, before, &match))
+        return false;
+    struct fz_str subject = fz_str_slice(before, 0, match.groups[0].start);
+    if (subject.len < MIN_SUBJECT || fz_check_has(run, p->than, subject))
+        return false;
+    for (size_t at = 0, size, next; at < subject.len; at += size) {
+        fz_utf8_at(subject, at, &size);
+        fz_utf8_at(subject, at + size, &next);
+        if (next && fz_str_has(said, fz_str_slice(subject, at, at + size + next)))
+            return false;
+    }
+    return true;
+}
+
 static void check_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *change = &f.items[at];
@@ -193,8 +256,10 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
                      change->bound == FZ_EXACTLY && fz_check_has(run, p->change, fz_doc_str(run->doc, change->before));
     struct pair pair = is_change ? in_brackets(run, f, at) : (struct pair){NULL, NULL};
     if (is_change && !pair.from)
+        pair = behind_difference(run, p, f, at);
+    if (is_change && !pair.from)
         pair = meant(run, p, f, at);
-    if (!pair.from || change_of(&pair, change->kind) < 0)
+    if (!pair.from || is_of_other(run, p, change) || change_of(&pair, change->kind) < 0)
         return;
     if (fits(run, p, change, &pair, change->kind))
         return;

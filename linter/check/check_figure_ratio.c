@@ -110,7 +110,26 @@ static bool is_qualified(const struct fz_check_run *run, const struct fz_figure 
         return false;
     struct fz_str other = fz_str_slice(before, at - size - next_size, at);
     struct fz_span sentence = run->doc->sentences[rate->sentence];
-    return !fz_str_has(fz_str_slice(text, sentence.start, rate->before.start), other);
+    return !fz_str_has(fz_str_slice(text, sentence.start, rate->before.start), other) &&
+           !fz_str_has(fz_str_slice(text, rate->span.end, sentence.end), other);
+}
+
+static bool speaks_before(const struct fz_check_run *run, struct fz_figures f, size_t at, struct fz_str word)
+{
+    for (size_t i = 0; i < at; i++)
+        if (f.items[i].kind == FZ_FIGURE_COUNT && speaks_of(run, &f.items[i], word))
+            return true;
+    return false;
+}
+
+/* 按时办结率98.7%，承接工单18240件，按时办结17812件: the last of the counts right behind the rate at AT, if the second
+ * one is the part; else AT. */
+static size_t counts_behind(const struct fz_check_run *run, struct fz_figures f, size_t at, struct fz_str word)
+{
+    bool two = at + 2 < f.n && f.items[at + 1].kind == FZ_FIGURE_COUNT && f.items[at + 2].kind == FZ_FIGURE_COUNT &&
+               fz_figures_same_unit(run, &f.items[at + 1], &f.items[at + 2]) &&
+               !fz_str_has(fz_figures_between(run, &f.items[at], &f.items[at + 2]), FZ_STR("；"));
+    return two && speaks_of(run, &f.items[at + 2], word) ? at + 2 : at;
 }
 
 static void check_rate(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
@@ -126,6 +145,8 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
              last++)
             ;
     const struct fz_figure *told_part = NULL, *told_whole = NULL;
+    if (last == at && (at == 0 || !speaks_before(run, f, at, word)))
+        last = counts_behind(run, f, at, word);
     for (size_t i = last + 1; i-- > 0;) {
         const struct fz_figure *part = &f.items[i];
         if (i < at && fz_str_has(fz_figures_between(run, part, &f.items[i + 1]), FZ_STR("；")))

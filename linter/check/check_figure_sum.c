@@ -5,7 +5,11 @@
 #include "base/utf8.h"
 #include "check/figures.h"
 
-enum { MAX_PARTS = 24, MAX_LOOSE = 30 /* bytes of words before a part that a comma may join to the list */ };
+enum {
+    MAX_PARTS = 24,
+    MAX_LOOSE = 30, /* bytes of words before a part that a comma may join to the list */
+    MAX_SUBJECT = 6 /* bytes of words before 合计: 全年, 罚没 */
+};
 
 struct params {
     struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals;
@@ -67,8 +71,9 @@ static bool joins(const struct fz_check_run *run, const struct params *p, struct
         return false;
     if (fz_check_has(run, p->complete, between) || !fz_str_has(between, FZ_STR("，")))
         return true;
+    bool bare = next->before.end == next->before.start; /* ，26项实现全程网办: what it says stands behind it */
     return next->before.end - next->before.start <= MAX_LOOSE &&
-           !fz_check_has(run, p->stages, fz_doc_str(run->doc, next->before));
+           !fz_check_has(run, p->stages, fz_doc_str(run->doc, bare ? next->noun : next->before));
 }
 
 /* Persons may be told in 人次 as a whole and in 人 by part. */
@@ -97,7 +102,9 @@ static bool is_bare(const struct fz_check_run *run, const struct params *p, stru
 static void collect(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total,
                     struct list *list)
 {
-    int depth = 0, own = 0; /* own: of the first part: 75件（含甲49件、乙26件），整改12件 */
+    struct fz_str lead = fz_figures_between(run, &f.items[total], &f.items[total + 1]);
+    bool in_brackets = fz_str_starts(lead, FZ_STR("（"));
+    int depth = 0, own = in_brackets; /* own: of the first part: 75件（含甲49件、乙26件），整改12件 */
     bool bare = is_bare(run, p, f, total);
     const struct fz_figure *last = &f.items[total];
     for (size_t i = total + 1; i < f.n && list->n < MAX_PARTS; i++) {
@@ -105,7 +112,7 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
         struct fz_str between = fz_figures_between(run, &f.items[i - 1], next);
         depth += depth_of(between);
         if (!list->n)
-            own = depth > 0;
+            own = depth > 0 || in_brackets;
         if (depth < own)
             break;
         if (depth > own || next->kind == FZ_FIGURE_PERCENT || next->kind == FZ_FIGURE_YEAR ||
@@ -117,7 +124,7 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
             break;
         list->complete |= fz_check_has(run, p->complete, gap);
         list->overlaps |= fz_check_has(run, p->overlap, fz_doc_str(run->doc, next->before)) ||
-                          fz_check_has(run, p->overlap, fz_doc_str(run->doc, next->noun));
+                          fz_str_starts(fz_doc_str(run->doc, next->noun), FZ_STR("的"));
         add(list, next);
         list->met |= list->n >= 2 && list->ok && fz_decimal_compare(list->sum, f.items[total].value) == 0;
         last = next;
@@ -148,15 +155,22 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *total, 
 }
 
 /* Some other count of the sentence before the one at AT is large enough and may be the total: what LEAD, after it,
- * opens with ；其中, or it is the last of a row, as in 17个乡镇、3个园区，其中14个乡镇. */
+ * opens with ；其中, or it is the last of a row, as in 建议43件、提案52件，其中主办61件: then it may be the row's sum.
+ */
 static bool may_be_of_other(const struct fz_check_run *run, struct fz_figures f, size_t at, struct fz_str lead,
                             struct fz_decimal sum)
 {
-    struct fz_str gap = at ? fz_figures_between(run, &f.items[at - 1], &f.items[at]) : (struct fz_str){0};
-    bool in_row = at && fz_str_has(gap, FZ_STR("、")) && !fz_str_has(gap, FZ_STR("，"));
-    if (!in_row && !fz_str_has(lead, FZ_STR("；")))
-        return false;
-    for (size_t i = 0; i < at; i++)
+    struct fz_decimal row = f.items[at].value;
+    bool ok = true;
+    for (size_t i = at; i-- > 0 && is_of(run, &f.items[i], &f.items[at]) && ok;) {
+        struct fz_str gap = fz_figures_between(run, &f.items[i], &f.items[i + 1]);
+        if (!fz_str_has(gap, FZ_STR("、")) || fz_str_has(gap, FZ_STR("，")) || fz_str_has(gap, FZ_STR("；")))
+            break;
+        row = fz_decimal_add(row, f.items[i].value, &ok);
+        if (ok && fz_decimal_compare(row, sum) >= 0)
+            return true;
+    }
+    for (size_t i = 0; i < at && fz_str_has(lead, FZ_STR("；")); i++)
         if (is_of(run, &f.items[i], &f.items[at]) && fz_decimal_compare(f.items[i].value, sum) >= 0)
             return true;
     return false;
@@ -170,17 +184,27 @@ static bool part_exceeds(const struct list *list, const struct fz_figure *total)
     return false;
 }
 
+/* LEAD behind the brackets that close in it: what 504个县（包括相当于县的旗），其中 says of its list. */
+static struct fz_str outside_brackets(struct fz_str lead)
+{
+    for (size_t at; (at = fz_str_find(lead, FZ_STR("）"), 0)) != SIZE_MAX;)
+        lead = fz_str_slice(lead, at + FZ_STR("）").len, lead.len);
+    return lead;
+}
+
 static void check_total_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
 {
     const struct fz_figure *total = &f.items[i];
     struct list list = {.ok = true};
     struct fz_str lead = i + 1 < f.n ? fz_figures_between(run, total, &f.items[i + 1]) : (struct fz_str){0};
-    if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS ||
-        !(fz_check_has(run, p->opens, lead) || fz_check_has(run, p->outcomes, lead)) ||
+    lead = outside_brackets(lead);
+    bool opens = fz_check_has(run, p->opens, lead) || fz_check_has(run, p->outcomes, lead);
+    bool bracket = fz_str_starts(lead, FZ_STR("（")); /* 96卷（优秀21卷、良好43卷、合格32卷）; two may be anything */
+    if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS || !(opens || bracket) ||
         fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
         return;
     collect(run, p, f, i, &list);
-    if (list.n < 1 || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum))
+    if (list.n < (opens ? 1 : 3) || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum))
         return;
     int order = fz_decimal_compare(list.sum, total->value);
     bool exact = total->bound == FZ_EXACTLY;
@@ -217,6 +241,14 @@ static void check_named_parts(const struct fz_check_run *run, struct fz_figures 
         tell(run, total, &list);
 }
 
+/* 苏木镇、嘎查村预案共138个: a total with a subject of its own counts that, and not what stands before it. */
+static bool has_subject(const struct fz_check_run *run, const struct params *p, const struct fz_figure *total)
+{
+    struct fz_str before = fz_doc_str(run->doc, total->before);
+    struct fz_match match;
+    return !fz_check_match(run, p->totals, before, &match) || match.groups[0].start > MAX_SUBJECT;
+}
+
 /* 甲B件、乙C件，合计A件: the parts are those that 、 joins right before the total. */
 static void check_total_after(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
 {
@@ -228,8 +260,7 @@ static void check_total_after(const struct fz_check_run *run, const struct param
     bool mixed = fz_check_has(run, p->mixed, fz_doc_str(run->doc, total->before)) &&
                  !fz_str_equal(fz_doc_str(run->doc, total->unit), FZ_STR("元"));
     size_t named = parts_named(run, total);
-    if (total->kind != FZ_FIGURE_COUNT || total->bound != FZ_EXACTLY ||
-        !fz_check_has(run, p->totals, fz_doc_str(run->doc, total->before)))
+    if (total->kind != FZ_FIGURE_COUNT || total->bound != FZ_EXACTLY || (!named && has_subject(run, p, total)))
         return;
     if (named) {
         check_named_parts(run, f, i, named);

@@ -65,17 +65,8 @@ bool fz_is_covered(const struct fz_check_run *run, const struct fz_patterns *pat
 static bool stands_before(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_span where,
                           uint32_t end)
 {
-    struct fz_match match;
     struct fz_str text = fz_check_text(run);
-    size_t at = around(text, where, end, -NEAR);
-    while (at <= end && fz_check_find_in(run, pattern, at, end, &match)) {
-        if (match.groups[0].end == end)
-            return true;
-        size_t size;
-        fz_utf8_at(text, match.groups[0].start, &size);
-        at = match.groups[0].start + (size ? size : 1);
-    }
-    return false;
+    return fz_check_ends(run, pattern, text, around(text, where, end, -NEAR), end, NULL);
 }
 
 bool fz_is_excused(const struct fz_check_run *run, const struct fz_exceptions *exceptions, struct fz_span where,

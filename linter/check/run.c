@@ -89,6 +89,16 @@ bool fz_check_has(const struct fz_check_run *run, const struct fz_pattern *patte
     return pattern && fz_check_match(run, pattern, text, NULL);
 }
 
+bool fz_check_ends(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text, size_t from,
+                   size_t end, struct fz_match *match)
+{
+    struct fz_match scrap;
+    if (run->verdict->outcome == FZ_RULE_GAVE_UP)
+        return false;
+    enum fz_matched matched = fz_pattern_find_ending(pattern, run->matcher, text, from, end, match ? match : &scrap);
+    return matched == FZ_GAVE_UP ? give_up(run, (struct fz_place){0, 0}) : matched == FZ_MATCHED;
+}
+
 bool fz_check_gave_up(const struct fz_check_run *run)
 {
     return run->verdict->outcome == FZ_RULE_GAVE_UP;
