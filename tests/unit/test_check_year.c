@@ -24,3 +24,17 @@ Test(check_year, offsets)
     static const struct rule_case none[] = {{"", "甲乙", "[not-applicable]"}};
     report_cases(&unknown, none, N_OF(none));
 }
+
+Test(check_year, counts_that_stand_for_years)
+{
+    static const struct rule_test test = {
+        .keys = "check: year\nexpect: '0'\nmessage: '{found} {expected}'", .passage = true, .year = 2024};
+    static const struct rule_case cases[] = {
+        {"patterns: '国庆(\\d+)周年'\nbase: 1949", "国庆75周年。", ""},
+        {"patterns: '国庆(\\d+)周年'\nbase: 1949", "国庆70周年。",
+         "70=2019 2024"}, /* no fix: 2024 is not to stand there */
+        {"patterns: '国庆(.+)周年'\nbase: 1949", "国庆七十周年。", "七十=2019 2024"},
+        {"patterns: '“([七八])五”'\nbase: 1984\nstep: 5", "“八五”。“七五”。", "七=2019 2024"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}

@@ -166,3 +166,23 @@ Test(pattern, deep_but_harmless)
     fz_matcher_free(matcher);
     fz_matcher_free(NULL);
 }
+
+/* The first alternative that fits is not enough: it must reach the end. */
+Test(pattern, ending)
+{
+    struct fz_matcher *matcher = fz_matcher_new();
+    struct fz_match match;
+    struct fz_pattern *pattern = compile("甲|甲乙|丙$");
+    struct fz_str s = FZ_STR("丁甲乙戊");
+    for (int jit = 0; jit < 2; jit++) {
+        cr_expect(fz_pattern_find_ending(pattern, matcher, s, 0, 9, &match) == FZ_MATCHED);
+        expect_group(&match, 0, 3, 9);
+        cr_expect(fz_pattern_find_ending(pattern, matcher, s, 0, 6, &match) == FZ_MATCHED);
+        expect_group(&match, 0, 3, 6);
+        cr_expect(fz_pattern_find_ending(pattern, matcher, s, 0, 12, &match) == FZ_NO_MATCH);
+        cr_expect(fz_pattern_find_ending(pattern, matcher, s, 6, 9, &match) == FZ_NO_MATCH, "not from its beginning");
+        fz_pattern_jit(pattern);
+    }
+    fz_pattern_free(pattern);
+    fz_matcher_free(matcher);
+}
