@@ -83,6 +83,13 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *rate, c
         fz_emit_fix(finding, values[2].text, false);
 }
 
+/* ；between two figures of F: they are of different matters. */
+static bool is_parted(const struct fz_check_run *run, struct fz_figures f, size_t a, size_t b)
+{
+    const struct fz_figure *first = &f.items[a < b ? a : b], *second = &f.items[a < b ? b : a];
+    return fz_str_has(fz_figures_between(run, first, second), FZ_STR("；"));
+}
+
 /* The part at PART against every whole of the sentence up to LAST: the nearest one that could be meant, NULL where one
  * fits. */
 static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, struct fz_figures f, size_t part,
@@ -96,7 +103,7 @@ static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, str
             continue;
         if (whole->bound != FZ_EXACTLY || fz_rate_agrees(percent(&f.items[part], whole), value, rate->decimals))
             return NULL;
-        if (i < part || !nearest)
+        if ((i < part || !nearest) && !is_parted(run, f, i, part))
             nearest = whole;
     }
     return nearest;
