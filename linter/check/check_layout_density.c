@@ -1,17 +1,20 @@
-/* How many lines stand on a page and how many characters in a line, worked out from what the file says of page, grid,
- * spacing and size. */
+/* How many lines stand on a page and how many characters in a line, worked out from spacing and grid alone: paper,
+ * margins and size are taken to be as they should, since other rules tell where they are not. */
 #include "check/looks.h"
 
-enum { TENTH_OF_MM = 6, SPACE_UNIT = 4096 }; /* 1/10 mm in twips: less is rounding */
+enum { MM_NUMERATOR = 14400, MM_DENOMINATOR = 254, TENTH_OF_MM = 6, SPACE_UNIT = 4096 };
 
 struct params {
-    int lines, chars, tolerance;
+    int lines, chars, length, size, tolerance;
 };
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
     {"lines", FZ_PARAM_INT, false, AT(lines), NULL, NULL, "每面几行；不写为不查", "lines on a page"},
     {"chars", FZ_PARAM_INT, false, AT(chars), NULL, NULL, "每行几字；不写为不查", "characters in a line"},
+    {"length", FZ_PARAM_INT, true, AT(length), NULL, NULL, "查行数时版心多高、查字数时版心多宽，毫米",
+     "height (lines) or width (characters) of the text area, in mm"},
+    {"size", FZ_PARAM_CHOICE, true, AT(size), fz_type_sizes, NULL, "按什么字号算", "the size to reckon with"},
     {"tolerance", FZ_PARAM_INT, false, AT(tolerance), NULL, NULL, "可差几行、几字", "how far it may be off"},
     {0},
 };
@@ -36,22 +39,24 @@ static int line_height(const struct fz_page *page, const struct fz_form *form, i
         return form->line;
     if (form->rule == FZ_LINE_AT_LEAST)
         return !gridded && form->line >= enough ? form->line : 0;
-    return gridded && page->line_pitch >= enough ? page->line_pitch * form->line / 240 : 0;
+    return gridded && page->line_pitch >= enough ? (int)((int64_t)page->line_pitch * form->line / 240) : 0;
 }
 
-static int lines_of(const struct fz_page *page, const struct fz_form *form, int size)
+/* From one character to the next, in 4096ths of a twip. */
+static int64_t char_width(const struct fz_page *page, int size)
 {
-    int height = page->height - page->top - page->bottom, line = line_height(page, form, size);
-    return page->height && height > 0 && line > 0 ? (height + TENTH_OF_MM) / line : 0;
+    int64_t width = (int64_t)size * (FZ_TWIPS_PER_POINT / 2) * SPACE_UNIT;
+    return page->char_grid ? width + (int64_t)page->char_space * FZ_TWIPS_PER_POINT : width;
 }
 
-static int chars_of(const struct fz_page *page, int size)
+/* 0: not known. */
+static int how_many(const struct params *p, const struct fz_page *page, const struct fz_form *form)
 {
-    int width = page->width - page->left - page->right - page->gutter;
-    int one = size * (FZ_TWIPS_PER_POINT / 2) * SPACE_UNIT;
-    if (page->char_grid && page->char_space > -one && page->char_space < one)
-        one += page->char_space * FZ_TWIPS_PER_POINT;
-    return page->width && width > 0 && one > 0 ? (int)(((int64_t)width + TENTH_OF_MM) * SPACE_UNIT / one) : 0;
+    int64_t length = (int64_t)p->length * MM_NUMERATOR / MM_DENOMINATOR + TENTH_OF_MM; /* less is rounding */
+    int size = fz_type_size(p->size);
+    int64_t one = p->lines ? line_height(page, form, size) : char_width(page, size);
+    int64_t many = one > 0 ? (p->lines ? length : length * SPACE_UNIT) / one : 0;
+    return many < 1000 ? (int)many : 0;
 }
 
 static struct fz_str line_words(const struct fz_check_run *run, const struct fz_form *form, int lines)
@@ -65,26 +70,23 @@ static struct fz_str line_words(const struct fz_check_run *run, const struct fz_
                          FZ_ARG(points), lines);
 }
 
-static void look_at(struct fz_told *told, const struct params *p, struct fz_span raw, const struct fz_stretch *first)
+static void look_at(struct fz_told *told, const struct params *p, struct fz_span raw, const struct fz_form *form)
 {
     const struct fz_check_run *run = told->run;
     const struct fz_layout *layout = run->doc->layout;
-    const struct fz_form *form = &layout->forms[first->form];
-    int size = layout->looks[first->look].size, want = p->lines ? p->lines : p->chars;
+    static const struct fz_page no_grid;
     enum fz_lang lang = run->result->errors.lang;
     struct fz_arena *arena = run->result->arena;
-    if (form->page >= layout->n_pages || !size)
-        return;
-    const struct fz_page *page = &layout->pages[form->page];
-    int is = p->lines ? lines_of(page, form, size) : chars_of(page, size);
+    const struct fz_page *page = form->page < layout->n_pages ? &layout->pages[form->page] : &no_grid;
+    int want = p->lines ? p->lines : p->chars, is = how_many(p, page, form);
     if (is <= 0 || page->width > page->height || (is >= want - p->tolerance && is <= want + p->tolerance))
         return;
     if (p->lines)
         fz_told_add(told, raw, false, line_words(run, form, is),
-                    fz_str_printf(arena, FZ_SAY(lang, "%d 行", "%d lines"), want));
+                    fz_str_printf(arena, FZ_SAY(lang, " %d 行", "%d lines"), want));
     else
         fz_told_add(told, raw, false, fz_str_printf(arena, FZ_SAY(lang, "每行 %d 字", "%d characters a line"), is),
-                    fz_str_printf(arena, FZ_SAY(lang, "%d 字", "%d characters"), want));
+                    fz_str_printf(arena, FZ_SAY(lang, " %d 字", "%d characters"), want));
 }
 
 static void run_check(const struct fz_check_run *run)
@@ -93,14 +95,15 @@ static void run_check(const struct fz_check_run *run)
     struct fz_stretch *words;
     size_t n = fz_looks_words(run, &words);
     for (size_t i = 0, last; fz_looks_next(words, n, &i, &last); i = last + 1)
-        look_at(&told, run->params, (struct fz_span){words[i].raw.start, words[last].raw.end}, &words[i]);
+        look_at(&told, run->params, (struct fz_span){words[i].raw.start, words[last].raw.end},
+                &run->doc->layout->forms[words[i].form]);
     fz_told_finish(&told);
 }
 
 const struct fz_check fz_check_layout_density = {
     .name = "layout-density",
-    .help = "每面多少行、每行多少字（只查 .docx），按版心、网格、行距和字号算：{is} 是算出的，{want} 是应当的",
-    .help_en = "lines on a page and characters in a line, worked out from page, grid, spacing and size (.docx only)",
+    .help = "每面多少行、每行多少字（只查 .docx），按行距和文档网格算：{is} 是算出的，{want} 是应当的",
+    .help_en = "lines on a page and characters in a line, worked out from spacing and grid (.docx only)",
     .params = params,
     .params_size = sizeof(struct params),
     .scoped = true,

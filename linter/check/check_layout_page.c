@@ -11,9 +11,8 @@ enum { WIDTH, HEIGHT, TOP, LEFT, TEXT_WIDTH, TEXT_HEIGHT };
 
 static const struct {
     const char *zh, *en;
-} measures[] = {{"宽", "width"},           {"高", "height"},
-                {"天头（上边距）", "top"}, {"订口（左边距）", "left"},
-                {"版心宽", "text width"},  {"版心高", "text height"}};
+} measures[] = {{"宽", "width"},  {"高", "height"},         {"天头", "top"},
+                {"订口", "left"}, {"版心宽", "text width"}, {"版心高", "text height"}};
 
 #define AT(index) (offsetof(struct params, wanted) + (index) * sizeof(int))
 static const struct fz_param params[] = {
