@@ -64,7 +64,9 @@ static int indent_of(const struct fz_doc *doc, const struct fz_form *form, struc
 {
     int typed = typed_indent(doc, raw);
     bool at_margin = form->align == FZ_ALIGN_LEFT || form->align == FZ_ALIGN_BOTH;
-    if (!at_margin || form->indent == FZ_LAYOUT_UNKNOWN || typed < 0)
+    /* after a manual break the lines are no paragraph's first */
+    bool first = !fz_str_has(fz_str_slice(doc->raw.str, form->start, raw.start), FZ_STR("\n"));
+    if (!first || !at_margin || form->indent == FZ_LAYOUT_UNKNOWN || typed < 0)
         return FZ_LAYOUT_UNKNOWN;
     if (form->chars != FZ_LAYOUT_UNKNOWN)
         return form->chars + typed;

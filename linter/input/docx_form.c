@@ -1,11 +1,12 @@
 /* Reading w:rPr and w:pPr (ISO/IEC 29500-1, 17.3), wherever they stand, and the tables of styles and theme fonts that
  * they refer to. Only what rules on layout ask for. */
 #include "input/docx_form.h"
+#include "base/utf8.h"
 #include "input/docx_styles.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_CHAIN = 32, MAX_MEASURE = 10000000 };
+enum { MAX_CHAIN = 32, MAX_MEASURE = 1000000, MAX_NAME = 40 };
 
 /* A font that is given but not known here: it must not be taken for one given further off. */
 static const struct fz_str unknown_font = FZ_STR_INIT("?");
@@ -97,7 +98,7 @@ static void read_font(struct fz_str *font, const struct fz_docx_theme *theme, co
     if (by_theme.len)
         *font = theme_font(theme, by_theme);
     else if (by_name.len)
-        *font = fz_str_copy(arena, by_name);
+        *font = fz_str_copy(arena, fz_str_slice(by_name, 0, fz_utf8_offset(by_name, MAX_NAME)));
 }
 
 static void read_measure(struct fz_docx_form *form, enum fz_docx_prop prop, const struct fz_xml_attrs *attrs,

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH = 16, MAX_PAGES = 1000, MAX_NUMBERS = 1000, MAX_AROUND = 60 };
+enum { DEPTH = 16, MAX_PAGES = 1000, MAX_NUMBERS = 1000, MAX_AROUND = 20 /* characters */, MAX_FONTS = 100 };
 
 enum tag {
     OTHER,
@@ -134,10 +134,22 @@ static bool same_look(const struct fz_look *a, const struct fz_look *b)
            a->colour == b->colour && a->marked == b->marked;
 }
 
-static struct fz_look kept_look(struct fz_arena *arena, struct fz_look look)
+/* The one copy of FONT. Nobody uses so many that they are worth a search tree; past MAX_FONTS they are not known. */
+static struct fz_str kept_font(struct fz_docx_layout *layout, struct fz_str font)
 {
-    look.font = fz_str_copy(arena, look.font);
-    look.digit_font = fz_str_copy(arena, look.digit_font);
+    struct fz_strs *fonts = &layout->fonts;
+    for (size_t i = 0; i < fonts->n; i++)
+        if (fz_str_equal(fonts->items[i], font))
+            return fonts->items[i];
+    if (!font.len || fonts->n == MAX_FONTS)
+        return (struct fz_str){0};
+    return *FZ_PUSH(layout->arena, fonts->items, fonts->n) = fz_str_copy(layout->doc->arena, font);
+}
+
+static struct fz_look kept_look(struct fz_docx_layout *layout, struct fz_look look)
+{
+    look.font = kept_font(layout, look.font);
+    look.digit_font = kept_font(layout, look.digit_font);
     return look;
 }
 
@@ -147,7 +159,7 @@ static uint32_t note_look(struct layout_walk *w)
     struct fz_arena *arena = w->layout->doc->arena;
     struct fz_look look = look_here(w);
     if (!layout->n_looks || !same_look(&layout->looks[layout->n_looks - 1], &look))
-        *FZ_PUSH(arena, layout->looks, layout->n_looks) = kept_look(arena, look);
+        *FZ_PUSH(arena, layout->looks, layout->n_looks) = kept_look(w->layout, look);
     return fz_u32(layout->n_looks - 1);
 }
 
@@ -224,8 +236,15 @@ static void note_around(struct layout_walk *w, struct fz_str text)
     struct fz_buf *buf = c->has_number ? &c->after : &c->before;
     if (c->in_number)
         c->number_look = look_here(w); /* of the digits that were there last: what the eye sees */
-    else if (!c->instructing && buf->len < MAX_AROUND)
+    else if (!c->instructing && buf->len < MAX_AROUND * 4)
         fz_buf_add(buf, text);
+}
+
+/* What BUF begins with: a line of a footer may be as long as it likes. */
+static struct fz_str kept_words(struct fz_arena *arena, const struct fz_buf *buf)
+{
+    struct fz_str words = fz_str_trim(fz_buf_str(buf));
+    return fz_str_copy(arena, fz_str_slice(words, 0, fz_utf8_offset(words, MAX_AROUND)));
 }
 
 static void end_number(struct layout_walk *w)
@@ -236,8 +255,7 @@ static void end_number(struct layout_walk *w)
     if (!c->has_number || w->open[FALLBACK] || layout->n_numbers == MAX_NUMBERS)
         return;
     *FZ_PUSH(arena, layout->numbers, layout->n_numbers) = (struct fz_page_number){
-        kept_look(arena, c->number_look), fz_str_copy(arena, fz_str_trim(fz_buf_str(&c->before))),
-        fz_str_copy(arena, fz_str_trim(fz_buf_str(&c->after)))};
+        kept_look(w->layout, c->number_look), kept_words(arena, &c->before), kept_words(arena, &c->after)};
 }
 
 /* ---- events ---------------------------------------------------------------------------------------------------- */
@@ -405,6 +423,8 @@ void fz_docx_layout_finish(struct fz_docx_layout *layout)
         if (!words || origin->raw >= doc->aside)
             continue;
         struct fz_span raw = {origin->raw, origin->raw + origin->len};
+        if (!last || last->form != words->form)
+            out->forms[words->form].start = raw.start;
         if (last && last->look == words->look && last->form == words->form && last->raw.end == raw.start)
             last->raw.end = raw.end;
         else

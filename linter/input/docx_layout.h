@@ -15,7 +15,8 @@ struct fz_docx_layout {
         uint32_t look, form;
     } * words;
     size_t n_words;
-    uint32_t part; /* the main one */
+    struct fz_strs fonts; /* names that looks have, each once; live with the document */
+    uint32_t part;        /* the main one */
 };
 
 void fz_docx_layout_init(struct fz_docx_layout *layout, struct fz_doc *doc, struct fz_arena *arena);

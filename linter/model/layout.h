@@ -34,7 +34,8 @@ struct fz_form { /* of a paragraph of the body; UNKNOWN: not known */
     int line;    /* twips; of FZ_LINE_MULTIPLE 240ths of a line; UNKNOWN */
     enum fz_line_rule rule;
     bool off_grid;
-    uint32_t page; /* index of its section */
+    uint32_t page;  /* index of its section */
+    uint32_t start; /* where its first words begin (raw) */
 };
 
 struct fz_stretch { /* text of one look in one paragraph; table cells, notes and text boxes have none */
