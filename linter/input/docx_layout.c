@@ -282,13 +282,13 @@ static void begin_run(struct layout_walk *w)
     c->run_style = NULL;
 }
 
-/* Of a paragraph or a run; what a paragraph says of its mark is nobody's look. */
+/* Of a paragraph or a run. What a paragraph says of its mark goes to the run too, and is gone when the first run
+ * begins.
+ */
 static void read_property(struct layout_walk *w, const char *local, const struct fz_xml_attrs *attrs)
 {
     struct context *c = here(w);
     const struct fz_docx_forms *forms = &w->layout->forms;
-    if (w->open[PARA_PROPS] && w->open[RUN_PROPS])
-        return;
     if (strcmp(local, "pStyle") == 0)
         c->style = fz_docx_form_of_style(forms, fz_xml_attr(attrs, "val"));
     else if (strcmp(local, "rStyle") == 0)

@@ -46,6 +46,13 @@ is_code 1
 run --layout "$TMP/title-font.docx" # a note
 is_code 0
 
+cat >"$TMP/off.yaml" <<'END'
+- {id: AB0001, name: off, category: term, level: note, check: forbidden-text, patterns: 青禾县, title: t, message: m,
+   enabled: false, good: 乙县。, bad: 青禾县。}
+END
+findings --layout --rules "$TMP/off.yaml" "$TMP/fine/right.docx" # not of layout: stays off
+no_out
+
 title "places"
 # shellcheck disable=SC2086
 $FZLINT --layout --format json "$TMP/heading1.docx" | python3 -c '

@@ -29,6 +29,9 @@ Test(check_layout_font, what_is_told)
         {FANGSONG,
          {.body = TITLE P("", R(SIZE("24"), "甲事。")) P("", R(SIZE("36"), "乙事。"))},
          "甲事。=小四（12 磅）→仿宋三号（16 磅）|乙事。=小二（18 磅）→仿宋三号（16 磅）"},
+        {FANGSONG,
+         {.body = TITLE P("", R(SIZE("24"), "甲事。") R(SIZE("36"), "乙事。") R(SIZE("24"), "丙事。"))},
+         "甲事。×2&丙事。=小四（12 磅）→仿宋三号（16 磅）（全文共2处）|乙事。=小二（18 磅）→仿宋三号（16 磅）"},
         {"only: headings\nheading-level: 2\nfamily: 仿宋\nfonts: list.csv\nsize: 三号",
          {.body = TITLE P("", R(SIZE("24"), "一、成效"))
               P("", R(SIZE("24"), "（一）加强培训。") R(SIZE("36"), "培训三次。"))},
