@@ -6,6 +6,8 @@
 static bool applies(const struct fz_rule *rule, const struct fz_doc *doc)
 {
     const struct fz_applies *a = &rule->applies;
+    if (rule->check->layout && !doc->layout)
+        return false;
     if (a->formats && !(a->formats >> doc->format & 1))
         return false;
     if (a->bodies && (doc->body_kind < 0 || !(a->bodies >> doc->body_kind & 1)))
@@ -13,6 +15,20 @@ static bool applies(const struct fz_rule *rule, const struct fz_doc *doc)
     if ((a->from || a->until) && !doc->year)
         return false;
     return (!a->from || doc->year >= a->from) && (!a->until || doc->year <= a->until);
+}
+
+static bool is_selected(const struct fz_ruleset *ruleset, const struct fz_lint_opts *opts, size_t i)
+{
+    return opts->selected ? opts->selected[i] : ruleset->rules[i]->enabled;
+}
+
+/* Whether some rule that runs looks at how the report looks: else the reader need not. */
+static bool wants_layout(const struct fz_ruleset *ruleset, const struct fz_lint_opts *opts)
+{
+    for (size_t i = 0; i < ruleset->n_rules; i++)
+        if (ruleset->rules[i]->check->layout && is_selected(ruleset, opts, i))
+            return true;
+    return false;
 }
 
 static void run_rules(const struct fz_ruleset *ruleset, const struct fz_lint_opts *opts, struct fz_result *result,
@@ -23,7 +39,7 @@ static void run_rules(const struct fz_ruleset *ruleset, const struct fz_lint_opt
     result->verdicts = FZ_NEW_N(result->arena, struct fz_verdict, ruleset->n_rules + 1);
     for (size_t i = 0; i < ruleset->n_rules; i++) {
         const struct fz_rule *rule = ruleset->rules[i];
-        if (opts->selected ? !opts->selected[i] : !rule->enabled)
+        if (!is_selected(ruleset, opts, i))
             continue;
         struct fz_verdict *verdict = &result->verdicts[result->n_verdicts++];
         *verdict = (struct fz_verdict){.rule = rule, .outcome = FZ_NOT_APPLICABLE};
@@ -67,13 +83,15 @@ void fz_result_free(struct fz_result *result)
 }
 
 static struct fz_result *parse(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
-                               const struct fz_lint_opts *opts, struct fz_matcher *matcher)
+                               const struct fz_lint_opts *opts, bool layout, struct fz_matcher *matcher)
 {
+    struct fz_input_opts input = opts->input;
     struct fz_result *result = fz_result_new(name, opts->lang);
     struct fz_doc *doc = FZ_NEW(result->arena, struct fz_doc);
     doc->arena = result->arena;
     doc->body_kind = -1;
-    if (!fz_input_read(doc, result->path, bytes, &opts->input, &result->errors))
+    input.layout = layout;
+    if (!fz_input_read(doc, result->path, bytes, &input, &result->errors))
         return result;
     result->doc = doc;
     fz_parse(doc, &ruleset->genre, &opts->parse, matcher);
@@ -84,7 +102,7 @@ struct fz_result *fz_lint_parse(const struct fz_ruleset *ruleset, const char *na
                                 const struct fz_lint_opts *opts)
 {
     struct fz_matcher *matcher = fz_matcher_new();
-    struct fz_result *result = parse(ruleset, name, bytes, opts, matcher);
+    struct fz_result *result = parse(ruleset, name, bytes, opts, false, matcher);
     fz_matcher_free(matcher);
     return result;
 }
@@ -93,7 +111,7 @@ struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, st
                           const struct fz_lint_opts *opts)
 {
     struct fz_matcher *matcher = fz_matcher_new();
-    struct fz_result *result = parse(ruleset, name, bytes, opts, matcher);
+    struct fz_result *result = parse(ruleset, name, bytes, opts, wants_layout(ruleset, opts), matcher);
     if (result->doc) {
         result->doc->previous = opts->previous;
         result->doc->shared = opts->shared;

@@ -7,7 +7,7 @@
 #include "parse/parse.h"
 
 struct fz_lint_opts {
-    struct fz_input_opts input;
+    struct fz_input_opts input; /* layout is decided by the rules that run */
     struct fz_parse_opts parse;
     enum fz_lang lang;
     const struct fz_doc *previous;  /* last year's report; NULL: none. Borrowed as long as the result lives */

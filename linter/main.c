@@ -118,7 +118,7 @@ static bool prepare(struct run *run)
 {
     const struct fz_options *o = &run->options;
     run->lint.lang = o->lang;
-    run->lint.input = (struct fz_input_opts){o->encoding, (size_t)o->max_size << 20};
+    run->lint.input = (struct fz_input_opts){.encoding = o->encoding, .max_size = (size_t)o->max_size << 20};
     run->lint.parse = (struct fz_parse_opts){.year = o->year};
     run->lint.selected = fz_select_rules(run->ruleset, o, &run->arena, &run->errors);
     bool good = run->lint.selected && find_body(run) && fz_paths_collect(&run->paths, o, &run->arena, &run->errors);

@@ -29,6 +29,7 @@ static const struct option table[] = {
     {"rules-dir", 0, TEXT, AT(rules_dir), 0, NULL, "DIR", "用 DIR 代替程序自带的整套规则", "use DIR in place of all the shipped rules"},
     {"select", 0, LIST, AT(select), AT(n_select), NULL, "WHAT", "只用这些规则：编号、编号开头或类别，逗号分隔；可重复", "only these rules: id, beginning of an id, or category; comma-separated, repeatable"},
     {"ignore", 0, LIST, AT(ignore), AT(n_ignore), NULL, "WHAT", "不用这些规则，写法同上", "not these rules"},
+    {"layout", 0, FLAG, AT(layout), 0, NULL, NULL, "加查 Word 文档（.docx）的版式：纸张、页边距、字体字号、行距、页码（GB/T 9704—2012）", "also check how Word files look: paper, margins, fonts, spacing, page numbers (GB/T 9704—2012)"},
     {"fix", 0, FLAG, AT(fix), 0, NULL, NULL, "直接改文件中有把握的问题（只改纯文本），再报告剩下的；- 改好的文字写到标准输出", "make the safe fixes in the files (plain text), then report what is left; for -, the fixed text goes to standard output"},
     {"unsafe-fixes", 0, FLAG, AT(unsafe_fixes), 0, NULL, NULL, "与 --fix 或 --diff 同用：需要人看过的改法也改", "with --fix or --diff: also the fixes that a person should look at"},
     {"diff", 0, FLAG, AT(diff), 0, NULL, NULL, "只显示 --fix 会怎样改（patch 可用的格式），不改文件；有改动时退出码为 1", "only show what --fix would change, as a patch; exit 1 where there is anything"},

@@ -1,5 +1,6 @@
 /* Rules by id, by the beginning of an id, by name or category. */
 #include "select.h"
+#include "check/check.h"
 
 /* WORDS is "FZ1001,FZ2,typo". Marks the rules that are meant. */
 static bool mark(const struct fz_ruleset *ruleset, const char *words, bool *marked, struct fz_errors *errors)
@@ -33,7 +34,10 @@ const bool *fz_select_rules(const struct fz_ruleset *ruleset, const struct fz_op
         good &= mark(ruleset, options->select[i], wanted, errors);
     for (size_t i = 0; i < options->n_ignore; i++)
         good &= mark(ruleset, options->ignore[i], unwanted, errors);
-    for (size_t i = 0; i < n; i++)
-        wanted[i] = (options->n_select ? wanted[i] : ruleset->rules[i]->enabled) && !unwanted[i];
+    for (size_t i = 0; i < n; i++) {
+        const struct fz_rule *rule = ruleset->rules[i];
+        bool usual = options->n_select ? wanted[i] : rule->enabled;
+        wanted[i] = (usual || (options->layout && rule->check->layout)) && !unwanted[i];
+    }
     return good ? wanted : NULL;
 }

@@ -1,4 +1,4 @@
-/* Which rules run: --select and --ignore over those that are enabled. */
+/* Which rules run: --select and --ignore over those that are enabled, and --layout besides. */
 #ifndef FZ_SELECT_H
 #define FZ_SELECT_H
 

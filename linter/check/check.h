@@ -53,6 +53,7 @@ struct fz_check {
     bool folded; /* … but not view: raw, because it uses what only the folded text has */
     /* Its rules need no good and bad: what they look at stands in no text that an example could give. */
     bool no_examples;
+    bool layout; /* it looks at doc->layout: not applicable where that is NULL */
     /* What the table cannot say: combinations of parameters, work done once. Adds its errors and returns false. NULL:
      * nothing. */
     bool (*prepare)(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors);

@@ -1,6 +1,7 @@
 /* Which parts a Word file has and in what order they are read: styles and lists first, then notes and comments, which
  * the body refers to, then the body, then headers and footers, which stand behind it, as text beside the report. */
 #include "input/docx.h"
+#include "input/docx_layout.h"
 #include "input/docx_story.h"
 #include "input/opc.h"
 #include <string.h>
@@ -9,7 +10,8 @@ struct reading {
     struct fz_doc *doc;
     struct fz_container *container; /* NULL: there is only a body */
     struct fz_docx_file file;
-    struct fz_rels rels; /* of the main part */
+    struct fz_rels rels;          /* of the main part */
+    struct fz_docx_layout layout; /* used where the document is to have one */
     struct fz_errors *errors;
 };
 
@@ -40,6 +42,29 @@ static bool read_styles(struct reading *r)
     return ok;
 }
 
+/* Fonts and forms that styles give: theme first, which they refer to. */
+static bool read_forms(struct reading *r)
+{
+    static const char *const types[] = {"theme", "styles"};
+    bool ok = true;
+    for (size_t i = 0; ok && r->doc->layout && i < 2; i++) {
+        const char *name = fz_rels_of_type(&r->rels, fz_str_from(types[i])), *path = r->file.path;
+        struct fz_buf buf;
+        if (!name || !fz_container_has(r->container, name))
+            continue;
+        fz_buf_init(&buf);
+        ok = fz_container_read(r->container, name, &buf, r->errors);
+        struct fz_str bytes = fz_buf_str(&buf);
+        struct fz_docx_forms *forms = &r->layout.forms;
+        if (ok && i == 0)
+            ok = fz_docx_theme_read(&forms->theme, bytes, r->file.arena, path, name, r->errors);
+        else if (ok)
+            ok = fz_docx_forms_read(forms, bytes, r->file.arena, path, name, r->errors);
+        fz_buf_clear(&buf);
+    }
+    return ok;
+}
+
 static bool read_numbering(struct reading *r)
 {
     const char *name = fz_rels_of_type(&r->rels, FZ_STR("numbering"));
@@ -67,11 +92,21 @@ static bool read_notes(struct reading *r, const char *type, struct fz_docx_notes
     return ok;
 }
 
+/* What the layout of PART tells, where it is asked for. */
+static bool read_layout(struct reading *r, const struct fz_docx_part *part, bool body)
+{
+    if (!r->doc->layout)
+        return true;
+    return body ? fz_docx_layout_body(&r->layout, part->bytes, part->number, r->file.path, part->name, r->errors)
+                : fz_docx_layout_furniture(&r->layout, part->bytes, r->file.path, part->name, r->errors);
+}
+
 static bool read_story(struct reading *r, const char *name, const char *const *roots, struct fz_block *out)
 {
     struct fz_docx_part part;
     struct fz_buf buf;
-    bool ok = open_part(r, name, &buf, &part) && fz_docx_story_read(&r->file, &part, roots, out, r->errors);
+    bool ok = open_part(r, name, &buf, &part) && fz_docx_story_read(&r->file, &part, roots, out, r->errors) &&
+              read_layout(r, &part, roots == body_roots);
     fz_buf_clear(&buf);
     return ok;
 }
@@ -121,7 +156,7 @@ static bool read_parts(struct reading *r, struct fz_block *main)
     if (!name)
         return missing(r, "officeDocument (_rels/.rels)");
     return fz_opc_rels(r->container, r->file.path, name, r->file.arena, &r->rels, r->errors) && read_styles(r) &&
-           read_numbering(r) && read_notes(r, "footnotes", &r->file.footnotes) &&
+           read_forms(r) && read_numbering(r) && read_notes(r, "footnotes", &r->file.footnotes) &&
            read_notes(r, "endnotes", &r->file.endnotes) && read_notes(r, "comments", &r->file.comments) &&
            read_story(r, name, body_roots, main) && read_furniture(r);
 }
@@ -130,7 +165,7 @@ static bool read_body_alone(struct reading *r, struct fz_str xml, struct fz_bloc
 {
     struct fz_docx_part part = {"document.xml", 0, xml};
     *FZ_PUSH(r->doc->arena, r->doc->parts, r->doc->n_parts) = part.name;
-    return fz_docx_story_read(&r->file, &part, body_roots, main, r->errors);
+    return fz_docx_story_read(&r->file, &part, body_roots, main, r->errors) && read_layout(r, &part, true);
 }
 
 static bool read_all(struct fz_doc *doc, const char *path, struct fz_container *container, struct fz_str xml,
@@ -144,9 +179,12 @@ static bool read_all(struct fz_doc *doc, const char *path, struct fz_container *
     r.file.path = path;
     fz_block_init(&main, &scratch);
     fz_block_init(&r.file.aside, &scratch);
+    fz_docx_layout_init(&r.layout, doc, &scratch);
     bool ok = container ? read_parts(&r, &main) : read_body_alone(&r, xml, &main);
     if (ok)
         fz_block_finish(doc, &main, &r.file.aside);
+    if (ok && doc->layout)
+        fz_docx_layout_finish(&r.layout);
     fz_docx_notes_clear(&r.file.footnotes);
     fz_docx_notes_clear(&r.file.endnotes);
     fz_docx_notes_clear(&r.file.comments);

@@ -6,8 +6,8 @@
 #include "input/container.h"
 #include "model/document.h"
 
-/* Fills DOC's raw text, aside, facts, origins and parts. false and one error where CONTAINER holds no Word document or
- * part of it cannot be read. PATH must outlive ERRORS. */
+/* Fills DOC's raw text, aside, facts, origins and parts, and its layout where that is not NULL. false and one error
+ * where CONTAINER holds no Word document or part of it cannot be read. PATH must outlive ERRORS. */
 bool fz_docx_read(struct fz_doc *doc, const char *path, struct fz_container *container, struct fz_errors *errors)
     __attribute__((warn_unused_result));
 /* The same of the bytes of document.xml alone, without the styles and lists around it; for tests. */

@@ -276,7 +276,7 @@ static bool read_mimetype(struct fz_container *container, struct fz_buf *buf, st
            fz_container_read(container, "mimetype", buf, errors);
 }
 
-static bool read_document(struct fz_doc *doc, const char *path, struct fz_container *container,
+static bool read_document(struct fz_doc *doc, const char *path, struct fz_container *container, bool layout,
                           struct fz_errors *errors)
 {
     struct fz_buf mimetype;
@@ -291,6 +291,7 @@ static bool read_document(struct fz_doc *doc, const char *path, struct fz_contai
         return fz_ofd_read(doc, path, container, errors);
     if (doc->format == FZ_FORMAT_ODT)
         return fz_odt_read(doc, path, container, errors);
+    doc->layout = layout ? FZ_NEW(doc->arena, struct fz_layout) : NULL;
     if (fz_container_has(container, "[Content_Types].xml") || fz_container_has(container, "_rels/.rels") ||
         ends_nocase(fz_str_from(path), FZ_STR(".docx")))
         return fz_docx_read(doc, path, container, errors);
@@ -303,7 +304,7 @@ static bool read_zip(struct fz_doc *doc, const char *path, struct fz_str bytes, 
                      struct fz_errors *errors)
 {
     struct fz_container *container = fz_container_open(path, bytes, opts->max_size, errors);
-    bool ok = container && read_document(doc, path, container, errors);
+    bool ok = container && read_document(doc, path, container, opts->layout, errors);
     fz_container_close(container);
     return ok;
 }

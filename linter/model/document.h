@@ -7,6 +7,7 @@
 #include "base/chinese.h"
 #include "model/figure.h"
 #include "model/genre.h"
+#include "model/layout.h"
 #include "model/text.h"
 
 enum fz_format { FZ_FORMAT_TEXT, FZ_FORMAT_MARKDOWN, FZ_FORMAT_DOCX, FZ_FORMAT_HTML, FZ_FORMAT_ODT, FZ_FORMAT_OFD };
@@ -102,6 +103,7 @@ struct fz_doc {
     size_t n_origins;
     const char **parts; /* names of the parts inside the file: word/document.xml … */
     size_t n_parts;
+    struct fz_layout *layout; /* how it looks; NULL: not asked for, or the format does not tell */
 
     struct fz_para *paras;
     size_t n_paras;

@@ -105,7 +105,8 @@ static bool says_the_same(const struct fz_finding *a, const struct fz_finding *b
 
 static bool is_double_of_another_rule(const struct fz_finding *a, const struct fz_finding *b)
 {
-    return !a->absence && !b->absence && a->category.len > 0 && fz_str_equal(a->category, b->category);
+    return !a->absence && !b->absence && !a->apart && !b->apart && a->category.len > 0 &&
+           fz_str_equal(a->category, b->category);
 }
 
 /* Two rules mend the same slip: 布署 alone, and 布署 inside a longer expression. */

@@ -19,6 +19,7 @@ struct fz_finding {
     struct fz_str category, element;
     struct fz_span raw;    /* bytes of doc->raw; what is wrong, exactly */
     bool absence;          /* something is missing: raw only says where to look */
+    bool apart;            /* it says of the words what no other rule says of them: nobody's double */
     struct fz_str message; /* what is wrong */
     struct fz_str advice;  /* what to write instead, or to do */
     bool has_fix;          /* putting fix in place of raw mends it */

@@ -1,5 +1,5 @@
-/* Any bytes as the body of a Word file, without the zip around it: the text is valid, its origins and facts lie in it
- * in order, or there is one error. */
+/* Any bytes as the body of a Word file, without the zip around it: the text is valid, its origins, facts and looks lie
+ * in it in order, or there is one error. */
 #include "base/utf8.h"
 #include "input/docx.h"
 #include <stdint.h>
@@ -35,17 +35,32 @@ static void look_at(const struct fz_doc *doc)
                 "a fact is nowhere");
 }
 
+static void look_at_layout(const struct fz_doc *doc)
+{
+    const struct fz_layout *layout = doc->layout;
+    uint32_t end = 0;
+    for (size_t i = 0; i < layout->n_stretches; i++) {
+        const struct fz_stretch *stretch = &layout->stretches[i];
+        require(stretch->raw.start >= end && stretch->raw.end > stretch->raw.start && stretch->raw.end <= doc->aside,
+                "a stretch goes astray");
+        require(stretch->look < layout->n_looks && stretch->form < layout->n_forms, "a stretch looks like nothing");
+        end = stretch->raw.end;
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fz_arena arena;
     struct fz_errors errors;
     fz_arena_init(&arena);
     fz_errors_init(&errors, &arena, FZ_LANG_EN);
-    struct fz_doc doc = {.arena = &arena};
+    struct fz_doc doc = {.arena = &arena, .layout = FZ_NEW(&arena, struct fz_layout)};
     bool ok = fz_docx_read_body(&doc, "report.docx", (struct fz_str){(const char *)data, size}, &errors);
     require(ok ? errors.n == 0 : errors.n == 1, "neither text nor error, or both");
-    if (ok)
+    if (ok) {
         look_at(&doc);
+        look_at_layout(&doc);
+    }
     fz_arena_clear(&arena);
     return 0;
 }

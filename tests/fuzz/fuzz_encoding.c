@@ -15,7 +15,7 @@ static void read_as(const char *encoding, struct fz_str bytes)
     fz_arena_init(&arena);
     fz_errors_init(&errors, &arena, FZ_LANG_EN);
     struct fz_doc doc = {.arena = &arena};
-    struct fz_input_opts opts = {encoding, (size_t)64 << 20};
+    struct fz_input_opts opts = {.encoding = encoding, .max_size = (size_t)64 << 20};
     bool ok = fz_input_read(&doc, "report.txt", bytes, &opts, &errors);
     struct fz_str text = ok ? doc.raw.str : (struct fz_str){NULL, 0};
     if (ok == (errors.n > 0) || (text.len && (memchr(text.ptr, '\r', text.len) || memchr(text.ptr, '\0', text.len) ||

@@ -16,7 +16,7 @@ struct fixture {
 /* Two bytes of GB18030 may be UTF-8 as well: no guess from so little. */
 static void read_bytes(struct fixture *f, struct fz_str bytes)
 {
-    struct fz_input_opts opts = {fz_str_starts(bytes, FZ_STR("\322")) ? "gb18030" : NULL, 1000};
+    struct fz_input_opts opts = {.encoding = fz_str_starts(bytes, FZ_STR("\322")) ? "gb18030" : NULL, .max_size = 1000};
     fz_arena_init(&f->arena);
     fz_errors_init(&f->errors, &f->arena, FZ_LANG_EN);
     f->doc = (struct fz_doc){.arena = &f->arena};

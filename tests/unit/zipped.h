@@ -48,7 +48,7 @@ struct unpacked {
 
 static inline void unpack(struct unpacked *u, const char *name, struct fz_str bytes, size_t max_size)
 {
-    struct fz_input_opts opts = {.max_size = max_size};
+    struct fz_input_opts opts = {.max_size = max_size, .layout = true};
     fz_arena_init(&u->arena);
     fz_errors_init(&u->errors, &u->arena, FZ_LANG_EN);
     memset(&u->doc, 0, sizeof u->doc);
@@ -85,11 +85,11 @@ static inline struct fz_str unpacked_text(const struct unpacked *u)
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" items "</Relationships>"
 #define W_P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
 
-enum { WORD_PARTS = 10 };
+enum { WORD_PARTS = 11 };
 
 /* What goes inside the root elements; NULL: there is no such part. */
 struct word {
-    const char *body, *styles, *numbering, *footnotes, *endnotes, *comments, *header, *footer;
+    const char *body, *styles, *numbering, *footnotes, *endnotes, *comments, *header, *footer, *theme;
 };
 
 static inline struct fz_str word_part(struct fz_arena *arena, const char *root, const char *inside)
@@ -111,6 +111,7 @@ static inline size_t word_parts(struct fz_arena *arena, const struct word *word,
         {word->comments, "word/comments.xml", "comments"},
         {word->header, "word/header1.xml", "hdr"},
         {word->footer, "word/footer1.xml", "ftr"},
+        {word->theme, "word/theme/theme1.xml", "theme"},
     };
     size_t n = 0;
     parts[n++] = (struct zipped_part){"[Content_Types].xml", FZ_STR("<Types/>")};
@@ -120,8 +121,8 @@ static inline size_t word_parts(struct fz_arena *arena, const struct word *word,
         "word/_rels/document.xml.rels",
         FZ_STR(W_RELS(W_REL("s", "styles", "styles.xml") W_REL("n", "numbering", "numbering.xml")
                           W_REL("f", "footnotes", "footnotes.xml") W_REL("e", "endnotes", "endnotes.xml")
-                              W_REL("c", "comments", "/word/comments.xml") W_REL("h", "header", "header1.xml")
-                                  W_REL("g", "footer", "../word/footer1.xml")))};
+                              W_REL("c", "comments", "/word/comments.xml") W_REL("h", "header", "header1.xml") W_REL(
+                                  "g", "footer", "../word/footer1.xml") W_REL("t", "theme", "theme/theme1.xml")))};
     struct fz_str body = fz_str_printf(arena, "<w:body>%s</w:body>", word->body);
     parts[n++] = (struct zipped_part){"word/document.xml", word_part(arena, "document", body.ptr)};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
