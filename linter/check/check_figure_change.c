@@ -249,6 +249,13 @@ static bool is_of_other(const struct fz_check_run *run, const struct params *p, 
     return true;
 }
 
+/* 485 % where 20.6 % is told: so far apart, the two figures are not the change's. */
+static bool is_absurd(double right, const struct fz_figure *change)
+{
+    double told = fz_decimal_double(change->value);
+    return change->kind == FZ_FIGURE_PERCENT && ((right > 60 && right > told * 4) || (told > 60 && told > right * 4));
+}
+
 static void check_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *change = &f.items[at];
@@ -261,7 +268,7 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
         pair = meant(run, p, f, at);
     if (!pair.from || is_of_other(run, p, change) || change_of(&pair, change->kind) < 0)
         return;
-    if (fits(run, p, change, &pair, change->kind))
+    if (fits(run, p, change, &pair, change->kind) || is_absurd(change_of(&pair, change->kind), change))
         return;
     bool rates = pair.from->kind == FZ_FIGURE_PERCENT && change->kind == FZ_FIGURE_PERCENT;
     bool difference = rates && some_pair_fits(run, p, f, at, FZ_FIGURE_POINTS);

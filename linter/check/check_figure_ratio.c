@@ -6,7 +6,7 @@
 #include <string.h>
 
 struct params {
-    struct fz_pattern *rate, *not_rates, *share, *among, *of_whole;
+    struct fz_pattern *rate, *not_rates, *share, *among, *of_whole, *not_parts;
     int below;
     bool excess;
 };
@@ -25,6 +25,8 @@ static const struct fz_param params[] = {
     {"of-whole", FZ_PARAM_PATTERN, false, AT(of_whole), NULL, NULL,
      "占比前写明占什么的，(?<whole>…) 是它，如 占立案总数的",
      "words before a share that name its whole as (?<whole>…): 占立案总数的"},
+    {"not-parts", FZ_PARAM_PATTERN, false, AT(not_parts), NULL, NULL, "说明是应当做的、不是做了的词，如 应当审查",
+     "words that say what ought to be done, and is no part: 应当"},
     {"among", FZ_PARAM_PATTERN, false, AT(among), NULL, NULL, "引出部分的词，如 其中", "words that open a part: 其中"},
     {0},
 };
@@ -161,7 +163,8 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
         const struct fz_figure *part = &f.items[i];
         if (i < at && fz_str_has(fz_figures_between(run, part, &f.items[i + 1]), FZ_STR("；")))
             break; /* 优秀9个；评查案卷108卷，优秀率27.8%: of something else */
-        if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY || !speaks_of(run, part, word))
+        if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY || !speaks_of(run, part, word) ||
+            fz_check_has(run, p->not_parts, fz_doc_str(run->doc, part->before)))
             continue;
         const struct fz_figure *whole = no_whole_fits(run, f, i, last, rate);
         if (!whole)

@@ -123,7 +123,7 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, cons
     bool rescaled = is_rescaled(a->figure, b->figure);
     bool transposed = a->figure->value.exponent == b->figure->value.exponent &&
                       is_transposed(a->figure->value.digits, b->figure->value.digits);
-    int enough = rescaled ? 3 : a->n_digits >= 4 ? 2 : a->n_digits == 3 ? 3 : 4;
+    int enough = rescaled ? 3 : a->n_digits >= 4 ? 2 : a->n_digits == 3 ? 5 : 4;
     return (rescaled || transposed) && a->figure->sentence != b->figure->sentence &&
            fz_figures_same_unit(run, a->figure, b->figure) && shared_words(run, p, a, b) >= enough;
 }

@@ -13,10 +13,11 @@ struct feature { /* a character and a sound it has, or a group of look-alikes it
     uint32_t c, group;
 };
 struct params {
-    struct fz_csv *phrases, *readings, *lookalikes;
+    struct fz_csv *phrases, *words, *readings, *lookalikes;
     struct fz_exceptions exceptions;
     bool safe;
     struct fz_phrase_index *index; /* the rest is made by prepare */
+    struct fz_phrase_index *known; /* NULL: no words were given */
     struct feature *features;      /* by character */
     size_t n_features;
 };
@@ -26,6 +27,9 @@ static const struct fz_param params[] = {
     {"phrases", FZ_PARAM_LIST, true, AT(phrases), NULL, "phrase",
      "固定表述的词表：phrase，可有 except（近似而正确的写法）",
      "fixed expressions; except has right ones that are near"},
+    {"words", FZ_PARAM_LIST, false, AT(words), NULL, "phrase",
+     "常用词表：表述头尾的字与相邻的字成词的，不是错字（全部按规定）",
+     "common words: what makes one with its neighbour is no slip at an expression's end"},
     {"readings", FZ_PARAM_LIST, true, AT(readings), NULL, "reading,characters", "读音表：reading、characters",
      "sounds and the characters that have them"},
     {"lookalikes", FZ_PARAM_LIST, true, AT(lookalikes), NULL, "characters", "形近字表：characters 一组",
@@ -78,7 +82,9 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
                      0x80000000u | fz_u32(i));
     if (p->n_features)
         qsort(p->features, p->n_features, sizeof *p->features, by_character);
-    return p->index != NULL;
+    if (p->words)
+        p->known = fz_phrase_index_new(arena, p->words, errors);
+    return p->index && (!p->words || p->known);
 }
 
 static size_t features_of(const struct params *p, uint32_t c)
@@ -160,6 +166,20 @@ static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, co
     return 0;
 }
 
+static bool is_word(const struct params *p, uint32_t a, uint32_t b)
+{
+    return p->known && fz_phrase_index_has_word(p->known, a, b);
+}
+
+/* 全部按规定 is no slip for 不按规定, nor 行政诉讼发案 for 行政诉讼法: the character at the end is half of another
+ * word. */
+static bool is_of_neighbour(const struct scan *scan, size_t start, size_t end, size_t wrong)
+{
+    const uint32_t *c = scan->chars;
+    return (wrong == 0 && start > 0 && is_word(scan->p, c[start - 1], c[start])) ||
+           (start + wrong + 1 == end && end < scan->n && is_word(scan->p, c[end - 1], c[end]));
+}
+
 static void consider(struct scan *scan, size_t start, const struct fz_phrase *phrase)
 {
     size_t left = scan->n - start, wrong;
@@ -169,7 +189,7 @@ static void consider(struct scan *scan, size_t start, const struct fz_phrase *ph
         return;
     }
     size_t len = slip_at(scan->p, scan->chars + start, left, phrase, &wrong);
-    if (!len || scan->covered[start + wrong] ||
+    if (!len || scan->covered[start + wrong] || is_of_neighbour(scan, start, start + len, wrong) ||
         (wrong + 1 < len && scan->covered[start + wrong + 1] && len != phrase->n))
         return;
     *FZ_PUSH(scan->run->scratch, scan->slips, scan->n_slips) = (struct slip){start, start + len, start + wrong, phrase};
