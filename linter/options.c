@@ -205,12 +205,14 @@ void fz_options_help(FILE *out, enum fz_lang lang)
 {
     fputs(FZ_SAY(lang,
                  "用法：fzlint [选项] 报告…           检查报告（文件、文件夹，- 为标准输入）\n"
+                 "      fzlint annotate 报告.docx -o 批注.docx   另存一份，问题逐处写成 Word 批注\n"
                  "      fzlint outline 报告…          显示对报告的理解：标题、年度、机关、各部分\n"
                  "      fzlint rules list|kinds|explain 编号|test|schema\n"
                  "      fzlint version\n\n"
                  "例：  fzlint 报告.txt\n"
                  "      fzlint --format csv=结果.csv --min-level warning 报告文件夹\n\n选项：\n",
                  "usage: fzlint [options] REPORT…      check reports (files, folders, - for standard input)\n"
+                 "       fzlint annotate REPORT.docx -o REVIEWED.docx   a copy with the findings as Word comments\n"
                  "       fzlint outline REPORT…       show what was understood: title, year, body, parts\n"
                  "       fzlint rules list|kinds|explain ID|test|schema\n"
                  "       fzlint version\n\n"

@@ -1,0 +1,285 @@
+/* Where something may be put: beside runs, in a paragraph or in what holds runs inside one (ISO/IEC 29500-1, Annex A:
+ * EG_PContent, EG_RunLevelElements). So a paragraph is a row of pieces, most of them runs; a run whose words are its
+ * own may be cut; a piece that holds its words deeper down, in a text box or in one of several versions of the same
+ * thing, is left whole. */
+#include "input/docx_runs.h"
+#include <string.h>
+
+enum { OUTER, HOLDER, CONTROL, PIECE }; /* what an element is: a paragraph is a holder; a w:sdt holds a holder */
+
+/* ---- reading --------------------------------------------------------------------------------------------------- */
+
+struct frame { /* an open element */
+    int what;
+    bool inserted;            /* it, or what it stands in, was put in by a tracked change */
+    struct fz_str prefix, ns; /* of a holder */
+};
+
+struct reading {
+    struct fz_docx_runs *body;
+    struct fz_xml_tags tags;
+    struct frame *frames;
+    size_t n_frames, room;
+    struct fz_docx_piece piece; /* the one at hand, */
+    size_t piece_depth, noted;  /* … how deep it stands (0: none) and its index plus one, once it has a node */
+    size_t node;                /* the open one: index plus one */
+    size_t node_depth;
+};
+
+static bool is_word(const struct fz_xml_tag *tag)
+{
+    static const struct fz_str spaces[] = {FZ_STR_INIT("http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+                                           FZ_STR_INIT("http://purl.oclc.org/ooxml/wordprocessingml/main")};
+    return fz_str_equal(tag->ns, spaces[0]) || fz_str_equal(tag->ns, spaces[1]);
+}
+
+bool fz_docx_tag_is(const struct fz_xml_tag *tag, const char *local)
+{
+    return fz_str_equal(tag->local, fz_str_from(local)) && is_word(tag);
+}
+
+bool fz_docx_tag_is_one_of(const struct fz_xml_tag *tag, const char *const *names)
+{
+    for (; *names; names++)
+        if (fz_docx_tag_is(tag, *names))
+            return true;
+    return false;
+}
+
+static int what_is(int parent, const struct fz_xml_tag *tag)
+{
+    static const char *const holders[] = {"hyperlink", "fldSimple", "ins", "del", "moveFrom", "moveTo",
+                                          "smartTag",  "customXml", "dir", "bdo", NULL};
+    switch (parent) {
+    case OUTER:
+        return fz_docx_tag_is(tag, "p") ? HOLDER : OUTER;
+    case HOLDER:
+        return fz_docx_tag_is(tag, "sdt") ? CONTROL : fz_docx_tag_is_one_of(tag, holders) ? HOLDER : PIECE;
+    case CONTROL:
+        return fz_docx_tag_is(tag, "sdtContent") ? HOLDER : PIECE;
+    default:
+        return PIECE;
+    }
+}
+
+static void begin_piece(struct reading *r, const struct fz_xml_tag *tag, const struct frame *parent)
+{
+    r->piece =
+        (struct fz_docx_piece){.bytes = tag->bytes,
+                               .prefix = parent->prefix,
+                               .ns = parent->ns,
+                               .inserted = parent->inserted,
+                               .is_run = parent->what == HOLDER && fz_docx_tag_is(tag, "r") && tag->kind == FZ_XML_OPEN,
+                               .tag = tag->bytes};
+    r->piece_depth = r->n_frames;
+    r->noted = 0;
+}
+
+static void note_child(struct fz_docx_piece *run, const struct fz_xml_tag *tag, bool begins)
+{
+    if (begins && fz_docx_tag_is(tag, "rPr"))
+        run->props = tag->bytes;
+    else if (begins && run->content.start == 0)
+        run->content = tag->bytes;
+    if (fz_docx_tag_is(tag, "rPr"))
+        run->props.end = tag->bytes.end;
+    else
+        run->content.end = tag->bytes.end;
+}
+
+static void begin_node(struct reading *r, const struct fz_xml_tag *tag)
+{
+    struct fz_docx_runs *b = r->body;
+    struct fz_str value;
+    if (r->piece_depth && !r->noted) {
+        *FZ_PUSH(b->arena, b->pieces, b->n_pieces) = r->piece;
+        r->noted = b->n_pieces;
+    }
+    *FZ_PUSH(b->arena, b->texts, b->n_texts) =
+        (struct fz_docx_text){.piece = r->noted,
+                              .own = r->piece_depth && r->piece.is_run && r->n_frames == r->piece_depth + 1,
+                              .bytes = tag->bytes,
+                              .tag = tag->bytes,
+                              .first_chunk = b->n_chunks,
+                              .name = tag->name,
+                              .spaces_kept = fz_xml_tag_attr(tag, "space", &value)};
+    r->node = tag->kind == FZ_XML_OPEN ? b->n_texts : 0;
+    r->node_depth = r->n_frames;
+}
+
+static struct frame *push_frame(struct reading *r)
+{
+    if (r->n_frames == r->room) {
+        struct frame *more = FZ_NEW_N(r->body->arena, struct frame, r->room ? r->room * 2 : 64);
+        if (r->n_frames)
+            memcpy(more, r->frames, r->n_frames * sizeof *more);
+        r->frames = more;
+        r->room = r->room ? r->room * 2 : 64;
+    }
+    return &r->frames[r->n_frames++];
+}
+
+static void end_element(struct reading *r, const struct fz_xml_tag *tag)
+{
+    struct fz_docx_runs *b = r->body;
+    if (!r->n_frames)
+        return;
+    if (r->node && r->node_depth == r->n_frames) {
+        b->texts[r->node - 1].bytes.end = tag->bytes.end;
+        r->node = 0;
+    }
+    if (r->piece_depth && r->n_frames == r->piece_depth + 1)
+        note_child(&r->piece, tag, false);
+    if (r->piece_depth == r->n_frames) {
+        r->piece.bytes.end = tag->bytes.end;
+        if (r->noted)
+            b->pieces[r->noted - 1] = r->piece;
+        r->piece_depth = 0;
+    }
+    const struct frame *frame = &r->frames[--r->n_frames];
+    if (!b->end_of_first && frame->what == HOLDER && fz_docx_tag_is(tag, "p") && tag->kind == FZ_XML_CLOSE) {
+        b->end_of_first = tag->bytes.start;
+        b->first = (struct fz_docx_piece){.prefix = frame->prefix, .ns = frame->ns};
+    }
+}
+
+static void begin_element(struct reading *r, const struct fz_xml_tag *tag)
+{
+    static const struct frame nothing = {.what = OUTER};
+    const struct frame parent = r->n_frames ? r->frames[r->n_frames - 1] : nothing;
+    struct frame *frame = push_frame(r);
+    *frame = (struct frame){.what = what_is(parent.what, tag),
+                            .inserted = parent.inserted || fz_docx_tag_is(tag, "ins") || fz_docx_tag_is(tag, "moveTo")};
+    if (frame->what == HOLDER || frame->what == CONTROL) {
+        frame->ns = tag->ns;
+        frame->prefix = fz_xml_tags_prefix(&r->tags, tag->ns);
+    }
+    if (frame->what == PIECE && parent.what != PIECE)
+        begin_piece(r, tag, &parent);
+    else if (r->piece_depth && r->n_frames == r->piece_depth + 1)
+        note_child(&r->piece, tag, true);
+    if (fz_docx_tag_is(tag, "t"))
+        begin_node(r, tag);
+    if (tag->kind == FZ_XML_EMPTY)
+        end_element(r, tag);
+}
+
+void fz_docx_runs_read(struct fz_docx_runs *body, struct fz_arena *arena, struct fz_str bytes)
+{
+    struct reading r = {.body = body};
+    struct fz_xml_tag tag;
+    *body = (struct fz_docx_runs){.arena = arena, .bytes = bytes, .splices = {.arena = arena}};
+    fz_xml_tags_init(&r.tags, arena, bytes);
+    while (fz_xml_tags_next(&r.tags, &tag)) {
+        if (tag.kind == FZ_XML_CLOSE)
+            end_element(&r, &tag);
+        else if (tag.kind == FZ_XML_OPEN || tag.kind == FZ_XML_EMPTY)
+            begin_element(&r, &tag);
+        else if (r.node && r.n_frames == r.node_depth && tag.bytes.end > tag.bytes.start) {
+            *FZ_PUSH(arena, body->chunks, body->n_chunks) = (struct fz_docx_chunk){tag.bytes, tag.kind == FZ_XML_CDATA};
+            body->texts[r.node - 1].n_chunks++;
+        }
+    }
+}
+
+/* ---- cutting --------------------------------------------------------------------------------------------------- */
+
+static struct fz_str bytes_at(const struct fz_docx_runs *b, struct fz_span span)
+{
+    return fz_str_slice(b->bytes, span.start, span.end);
+}
+
+static struct fz_str name_of(struct fz_str tag)
+{
+    size_t end = 1;
+    while (end < tag.len && !strchr(" \t\r\n/>", tag.ptr[end]))
+        end++;
+    return fz_str_slice(tag, 1, end);
+}
+
+static void add(struct fz_docx_runs *b, uint32_t at, unsigned rank, struct fz_str text)
+{
+    fz_xml_splice(&b->splices, (struct fz_xml_splice){.at = at, .text = text, .rank = rank, .once = true});
+}
+
+/* The run ends at AT, and one of the same form begins. */
+static void cut_run(struct fz_docx_runs *b, const struct fz_docx_piece *run, uint32_t at)
+{
+    struct fz_str tag = bytes_at(b, run->tag);
+    add(b, at, FZ_DOCX_CUT, fz_str_printf(b->arena, "</%.*s>", FZ_ARG(name_of(tag))));
+    add(b, at, FZ_DOCX_JOIN, fz_str_printf(b->arena, "%.*s%.*s", FZ_ARG(tag), FZ_ARG(bytes_at(b, run->props))));
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* A space that comes to stand at the end of a w:t is dropped by Word unless xml:space says that it counts. */
+static struct fz_str tag_keeping(struct fz_docx_runs *b, struct fz_docx_text *node, uint32_t at)
+{
+    static const char keep[] = " xml:space=\"preserve\"";
+    struct fz_str tag = bytes_at(b, node->tag);
+    struct fz_str inside = fz_str_slice(tag, 0, tag.len - 1);
+    if (node->spaces_kept || (!is_space(b->bytes.ptr[at - 1]) && !is_space(b->bytes.ptr[at])))
+        return tag;
+    add(b, node->tag.end - 1, FZ_DOCX_CUT, fz_str_from(keep));
+    return fz_str_printf(b->arena, "%.*s%s>", FZ_ARG(inside), keep);
+}
+
+/* The same inside the text of NODE, in CHUNK. */
+static void cut_text(struct fz_docx_runs *b, const struct fz_docx_piece *run, struct fz_docx_text *node,
+                     const struct fz_docx_chunk *chunk, uint32_t at)
+{
+    struct fz_str tag = bytes_at(b, run->tag);
+    add(b, at, FZ_DOCX_CUT,
+        fz_str_printf(b->arena, "%s</%.*s></%.*s>", chunk->cdata ? "]]>" : "", FZ_ARG(node->name),
+                      FZ_ARG(name_of(tag))));
+    add(b, at, FZ_DOCX_JOIN,
+        fz_str_printf(b->arena, "%.*s%.*s%.*s%s", FZ_ARG(tag), FZ_ARG(bytes_at(b, run->props)),
+                      FZ_ARG(tag_keeping(b, node, at)), chunk->cdata ? "<![CDATA[" : ""));
+}
+
+/* Where byte AT of NODE's text stands; false: at its end, or behind it. */
+static bool find_in_text(const struct fz_docx_runs *b, const struct fz_docx_text *node, size_t at,
+                         const struct fz_docx_chunk **chunk, uint32_t *found)
+{
+    for (size_t i = node->first_chunk; i < node->first_chunk + node->n_chunks; i++) {
+        struct fz_str text = bytes_at(b, b->chunks[i].bytes);
+        size_t in_chunk = fz_xml_text_to(text, b->chunks[i].cdata, &at);
+        if (in_chunk < text.len) {
+            *chunk = &b->chunks[i];
+            *found = (*chunk)->bytes.start + fz_u32(in_chunk);
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct fz_docx_piece *fz_docx_runs_cut(struct fz_docx_runs *b, struct fz_docx_place place, bool after,
+                                             uint32_t *found)
+{
+    const struct fz_docx_chunk *chunk;
+    if (place.node >= b->n_texts || !b->texts[place.node].piece)
+        return NULL;
+    struct fz_docx_text *node = &b->texts[place.node];
+    const struct fz_docx_piece *piece = &b->pieces[node->piece - 1];
+    bool inside = node->own && place.at > 0 && find_in_text(b, node, place.at, &chunk, found);
+    if (inside) {
+        cut_text(b, piece, node, chunk, *found);
+        return piece;
+    }
+    bool at_side =
+        !node->own || (after ? node->bytes.end == piece->content.end : node->bytes.start == piece->content.start);
+    *found = after ? (at_side ? piece->bytes.end : node->bytes.end) : at_side ? piece->bytes.start : node->bytes.start;
+    if (!at_side)
+        cut_run(b, piece, *found);
+    return piece;
+}
+
+struct fz_docx_words fz_docx_words_at(struct fz_arena *arena, const struct fz_docx_piece *piece)
+{
+    if (piece->prefix.len)
+        return (struct fz_docx_words){piece->prefix, {0}};
+    return (struct fz_docx_words){FZ_STR("w"), fz_str_printf(arena, " xmlns:w=\"%.*s\"", FZ_ARG(piece->ns))};
+}
