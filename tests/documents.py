@@ -168,4 +168,5 @@ def main():
         make(top / name)
 
 
-main()
+if __name__ == "__main__":
+    main()
