@@ -223,6 +223,8 @@ size_t fz_xml_text_to(struct fz_str text, bool cdata, size_t *at)
         *at -= says;
         from += size;
     }
+    while (from > 0 && from < text.len && ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
+        from--;
     return from;
 }
 

@@ -36,7 +36,7 @@ done
 
 title "what a comment says"
 run annotate "$TMP/made/all.docx" -o "$TMP/copy.docx"
-has_err "31 条批注"
+has_err "32 条批注"
 python3 tests/annotating.py comments "$TMP/copy.docx" >"$TMP/out"
 has_out "某	批注过布署	请核实"
 has_out "我的名字也叫 fzlint"

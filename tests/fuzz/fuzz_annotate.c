@@ -1,0 +1,77 @@
+/* Any bytes as the body of a Word file: where it can be read, it is read the same with marks around any of its words,
+ * and with those taken out again; what is made is XML that the reader takes. */
+#include "input/docx.h"
+#include "input/docx_marks.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void require(bool holds, const char *what)
+{
+    if (holds)
+        return;
+    (void)fprintf(stderr, "%s\n", what);
+    abort();
+}
+
+static bool read_body(struct fz_arena *arena, struct fz_str bytes, struct fz_doc *doc)
+{
+    struct fz_errors errors;
+    fz_errors_init(&errors, arena, FZ_LANG_EN);
+    *doc = (struct fz_doc){.arena = arena};
+    return fz_docx_read_body(doc, "report.docx", bytes, &errors);
+}
+
+/* A mark around each stretch of the text, from its second byte on, and one from there to the end of all. */
+static size_t make_marks(struct fz_arena *arena, const struct fz_doc *doc, struct fz_docx_mark **marks)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < doc->n_origins && i < 50; i++) {
+        const struct fz_origin *o = &doc->origins[i], *last = &doc->origins[doc->n_origins - 1];
+        struct fz_docx_place start = {o->node, o->at + (o->len > 1)}, end = {o->node, o->at + o->len},
+                             far = {last->node, last->at + last->len / 2 + 1};
+        *FZ_PUSH(arena, *marks, n) = (struct fz_docx_mark){start, end, false, fz_u32(n + 1000000)};
+        if (o != last)
+            *FZ_PUSH(arena, *marks, n) = (struct fz_docx_mark){start, far, false, fz_u32(n + 1000000)};
+    }
+    return n;
+}
+
+static void look_at(struct fz_arena *arena, struct fz_str bytes, const struct fz_doc *before)
+{
+    struct fz_docx_mark *marks = NULL;
+    struct fz_docx_ids ids = {NULL, 0};
+    struct fz_doc after;
+    struct fz_buf marked, clean;
+    fz_buf_init(&marked);
+    fz_buf_init(&clean);
+    size_t n = make_marks(arena, before, &marks);
+    if (n && fz_docx_marks_put(arena, bytes, marks, n, &marked)) {
+        require(read_body(arena, fz_buf_str(&marked), &after), "with marks it cannot be read");
+        require(fz_str_equal(after.raw.str, before->raw.str), "with marks it reads otherwise");
+        for (size_t i = 0; i < n; i++)
+            *FZ_PUSH(arena, ids.items, ids.n) = marks[i].id;
+        fz_docx_marks_take(arena, fz_buf_str(&marked), &ids, &clean);
+        require(read_body(arena, fz_buf_str(&clean), &after), "without the marks it cannot be read");
+        require(fz_str_equal(after.raw.str, before->raw.str), "without the marks it reads otherwise");
+        require(after.n_facts == before->n_facts, "something is left of the marks");
+    }
+    fz_buf_clear(&clean);
+    fz_buf_clear(&marked);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct fz_str bytes = {(const char *)data, size};
+    struct fz_arena arena;
+    struct fz_doc before;
+    fz_arena_init(&arena);
+    /* what is not UTF-8 is made so, or refused, before it comes here */
+    bool wide = size >= 2 && (data[0] == 0 || data[1] == 0 || data[0] >= 0xFE);
+    if (!wide && read_body(&arena, bytes, &before) && !fz_str_has(bytes, FZ_STR("encoding")))
+        look_at(&arena, bytes, &before);
+    fz_arena_clear(&arena);
+    return 0;
+}
