@@ -75,16 +75,58 @@ static void begin_piece(struct reading *r, const struct fz_xml_tag *tag, const s
     r->noted = 0;
 }
 
-static void note_child(struct fz_docx_piece *run, const struct fz_xml_tag *tag, bool begins)
+/* What a run may hold for it to be cut: things that stand for themselves, wherever in the run they are. */
+static bool is_plain(const struct fz_docx_piece *run, const struct fz_xml_tag *tag)
 {
-    if (begins && fz_docx_tag_is(tag, "rPr"))
+    static const char *const plain[] = {"t",
+                                        "tab",
+                                        "br",
+                                        "cr",
+                                        "fldChar",
+                                        "instrText",
+                                        "delText",
+                                        "footnoteReference",
+                                        "sym",
+                                        "noBreakHyphen",
+                                        "softHyphen",
+                                        "endnoteReference",
+                                        "ptab",
+                                        "pgNum",
+                                        "dayLong",
+                                        "lastRenderedPageBreak",
+                                        "annotationRef",
+                                        "footnoteRef",
+                                        "endnoteRef",
+                                        "commentReference",
+                                        NULL};
+    return fz_docx_tag_is_one_of(tag, plain) ||
+           (fz_docx_tag_is(tag, "rPr") && run->props.end == 0 && run->content.start == 0);
+}
+
+/* TAG, which begins, stands in a run. */
+static void begin_child(struct fz_docx_piece *run, const struct fz_xml_tag *tag)
+{
+    run->is_run &= is_plain(run, tag);
+    if (fz_docx_tag_is(tag, "rPr"))
         run->props = tag->bytes;
-    else if (begins && run->content.start == 0)
+    else if (run->content.start == 0)
         run->content = tag->bytes;
+}
+
+static void end_child(struct fz_docx_piece *run, const struct fz_xml_tag *tag)
+{
     if (fz_docx_tag_is(tag, "rPr"))
         run->props.end = tag->bytes.end;
     else
         run->content.end = tag->bytes.end;
+}
+
+/* Deeper in a run there are its properties, which are copied when it is cut, and no words may be among them. */
+static void begin_deeper(struct reading *r, const struct fz_xml_tag *tag)
+{
+    r->piece.is_run &= !fz_str_equal(tag->local, FZ_STR("t")) && !fz_str_equal(tag->local, FZ_STR("textpath"));
+    if (r->node)
+        r->body->texts[r->node - 1].own = false;
 }
 
 static void begin_node(struct reading *r, const struct fz_xml_tag *tag)
@@ -97,7 +139,7 @@ static void begin_node(struct reading *r, const struct fz_xml_tag *tag)
     }
     *FZ_PUSH(b->arena, b->texts, b->n_texts) =
         (struct fz_docx_text){.piece = r->noted,
-                              .own = r->piece_depth && r->piece.is_run && r->n_frames == r->piece_depth + 1,
+                              .own = r->piece_depth && r->n_frames == r->piece_depth + 1,
                               .bytes = tag->bytes,
                               .tag = tag->bytes,
                               .first_chunk = b->n_chunks,
@@ -126,10 +168,11 @@ static void end_element(struct reading *r, const struct fz_xml_tag *tag)
         return;
     if (r->node && r->node_depth == r->n_frames) {
         b->texts[r->node - 1].bytes.end = tag->bytes.end;
+        b->texts[r->node - 1].close = tag->bytes;
         r->node = 0;
     }
     if (r->piece_depth && r->n_frames == r->piece_depth + 1)
-        note_child(&r->piece, tag, false);
+        end_child(&r->piece, tag);
     if (r->piece_depth == r->n_frames) {
         r->piece.bytes.end = tag->bytes.end;
         if (r->noted)
@@ -157,7 +200,9 @@ static void begin_element(struct reading *r, const struct fz_xml_tag *tag)
     if (frame->what == PIECE && parent.what != PIECE)
         begin_piece(r, tag, &parent);
     else if (r->piece_depth && r->n_frames == r->piece_depth + 1)
-        note_child(&r->piece, tag, true);
+        begin_child(&r->piece, tag);
+    else if (r->piece_depth)
+        begin_deeper(r, tag);
     if (fz_docx_tag_is(tag, "t"))
         begin_node(r, tag);
     if (tag->kind == FZ_XML_EMPTY)
@@ -202,6 +247,15 @@ static void add(struct fz_docx_runs *b, uint32_t at, unsigned rank, struct fz_st
     fz_xml_splice(&b->splices, (struct fz_xml_splice){.at = at, .text = text, .rank = rank, .once = true});
 }
 
+/* Tag TAG of a w:t as one of w:LOCAL. */
+static struct fz_str renamed(const struct fz_docx_runs *b, const struct fz_docx_text *node, struct fz_str tag,
+                             const char *local)
+{
+    size_t prefix = node->name.len - 1; /* "w:t" without its last letter */
+    return fz_str_printf(b->arena, "<%.*s%s%.*s", FZ_ARG(fz_str_slice(node->name, 0, prefix)), local,
+                         FZ_ARG(fz_str_slice(tag, 1 + node->name.len, tag.len)));
+}
+
 /* The run ends at AT, and one of the same form begins. */
 static void cut_run(struct fz_docx_runs *b, const struct fz_docx_piece *run, uint32_t at)
 {
@@ -227,17 +281,17 @@ static struct fz_str tag_keeping(struct fz_docx_runs *b, struct fz_docx_text *no
     return fz_str_printf(b->arena, "%.*s%s>", FZ_ARG(inside), keep);
 }
 
-/* The same inside the text of NODE, in CHUNK. */
+/* The same inside the text of NODE, in CHUNK; BEFORE and BEHIND are what the w:t on either side is called. */
 static void cut_text(struct fz_docx_runs *b, const struct fz_docx_piece *run, struct fz_docx_text *node,
-                     const struct fz_docx_chunk *chunk, uint32_t at)
+                     const struct fz_docx_chunk *chunk, uint32_t at, const char *before, const char *behind)
 {
-    struct fz_str tag = bytes_at(b, run->tag);
+    struct fz_str tag = bytes_at(b, run->tag), prefix = fz_str_slice(node->name, 0, node->name.len - 1);
     add(b, at, FZ_DOCX_CUT,
-        fz_str_printf(b->arena, "%s</%.*s></%.*s>", chunk->cdata ? "]]>" : "", FZ_ARG(node->name),
+        fz_str_printf(b->arena, "%s</%.*s%s></%.*s>", chunk->cdata ? "]]>" : "", FZ_ARG(prefix), before,
                       FZ_ARG(name_of(tag))));
     add(b, at, FZ_DOCX_JOIN,
         fz_str_printf(b->arena, "%.*s%.*s%.*s%s", FZ_ARG(tag), FZ_ARG(bytes_at(b, run->props)),
-                      FZ_ARG(tag_keeping(b, node, at)), chunk->cdata ? "<![CDATA[" : ""));
+                      FZ_ARG(renamed(b, node, tag_keeping(b, node, at), behind)), chunk->cdata ? "<![CDATA[" : ""));
 }
 
 /* Where byte AT of NODE's text stands; false: at its end, or behind it. */
@@ -256,25 +310,62 @@ static bool find_in_text(const struct fz_docx_runs *b, const struct fz_docx_text
     return false;
 }
 
-const struct fz_docx_piece *fz_docx_runs_cut(struct fz_docx_runs *b, struct fz_docx_place place, bool after,
-                                             uint32_t *found)
+static const struct fz_docx_piece *cut(struct fz_docx_runs *b, struct fz_docx_place place, bool after,
+                                       const char *before, const char *behind, uint32_t *found)
 {
     const struct fz_docx_chunk *chunk;
     if (place.node >= b->n_texts || !b->texts[place.node].piece)
         return NULL;
     struct fz_docx_text *node = &b->texts[place.node];
     const struct fz_docx_piece *piece = &b->pieces[node->piece - 1];
-    bool inside = node->own && place.at > 0 && find_in_text(b, node, place.at, &chunk, found);
-    if (inside) {
-        cut_text(b, piece, node, chunk, *found);
+    bool whole = !node->own || !piece->is_run;
+    if (!whole && place.at > 0 && find_in_text(b, node, place.at, &chunk, found)) {
+        cut_text(b, piece, node, chunk, *found, before, behind);
         return piece;
     }
-    bool at_side =
-        !node->own || (after ? node->bytes.end == piece->content.end : node->bytes.start == piece->content.start);
+    bool at_side = whole || (after ? node->bytes.end == piece->content.end : node->bytes.start == piece->content.start);
     *found = after ? (at_side ? piece->bytes.end : node->bytes.end) : at_side ? piece->bytes.start : node->bytes.start;
     if (!at_side)
         cut_run(b, piece, *found);
     return piece;
+}
+
+const struct fz_docx_piece *fz_docx_runs_cut(struct fz_docx_runs *b, struct fz_docx_place place, bool after,
+                                             uint32_t *found)
+{
+    return cut(b, place, after, "t", "t", found);
+}
+
+bool fz_docx_runs_cuttable(const struct fz_docx_runs *b, uint32_t node)
+{
+    if (node >= b->n_texts || !b->texts[node].piece || !b->texts[node].own)
+        return false;
+    const struct fz_docx_piece *piece = &b->pieces[b->texts[node].piece - 1];
+    return piece->is_run && !piece->inserted;
+}
+
+static void rename_at(struct fz_docx_runs *b, uint32_t at, const struct fz_docx_text *node)
+{
+    struct fz_str prefix = fz_str_slice(node->name, 0, node->name.len - 1);
+    fz_xml_splice(&b->splices, (struct fz_xml_splice){.at = at,
+                                                      .skip = fz_u32(node->name.len),
+                                                      .text = fz_str_printf(b->arena, "%.*sdelText", FZ_ARG(prefix)),
+                                                      .rank = FZ_DOCX_JOIN});
+}
+
+const struct fz_docx_piece *fz_docx_runs_delete(struct fz_docx_runs *b, struct fz_docx_place start, uint32_t end_at,
+                                                uint32_t *from, uint32_t *to)
+{
+    const struct fz_docx_text *node = &b->texts[start.node];
+    const struct fz_docx_chunk *chunk;
+    uint32_t found;
+    bool to_end = !find_in_text(b, node, end_at, &chunk, &found);
+    if (start.at == 0)
+        rename_at(b, node->tag.start + 1, node);
+    if (to_end)
+        rename_at(b, node->close.start + 2, node);
+    cut(b, start, false, "t", "delText", from);
+    return cut(b, (struct fz_docx_place){start.node, end_at}, true, "delText", "t", to);
 }
 
 struct fz_docx_words fz_docx_words_at(struct fz_arena *arena, const struct fz_docx_piece *piece)

@@ -13,8 +13,8 @@ struct fz_docx_place {
 /* What stands beside others in a paragraph, or in what holds runs inside one. */
 struct fz_docx_piece {
     struct fz_span bytes;
-    struct fz_str prefix, ns; /* that mean WordprocessingML where it stands; prefix empty: none does */
-    bool is_run;
+    struct fz_str prefix, ns;  /* that mean WordprocessingML where it stands; prefix empty: none does */
+    bool is_run;               /* one that may be cut */
     bool inserted;             /* a tracked change has put it there */
     struct fz_span tag, props; /* of a run: its opening tag, its w:rPr */
     struct fz_span content;    /* of a run: from its first element after those to the end of the last */
@@ -23,7 +23,7 @@ struct fz_docx_piece {
 struct fz_docx_text { /* a w:t */
     size_t piece;     /* its index, plus one; 0: it stands in no paragraph */
     bool own;         /* it stands in the run itself, not deeper */
-    struct fz_span bytes, tag;
+    struct fz_span bytes, tag, close;
     size_t first_chunk, n_chunks;
     struct fz_str name;
     bool spaces_kept; /* xml:space is said */
@@ -50,10 +50,18 @@ enum { FZ_DOCX_CUT, FZ_DOCX_END, FZ_DOCX_START, FZ_DOCX_JOIN };
 /* BYTES (borrowed): UTF-8 that is well-formed. All lives in ARENA. */
 void fz_docx_runs_read(struct fz_docx_runs *runs, struct fz_arena *arena, struct fz_str bytes);
 /* The byte where PLACE is, between two pieces or where a run is now cut in two, and the piece at it; NULL: there is no
- * such place. AFTER: what comes before the place is meant. A piece that is no run, or has its words deeper down (a text
- * box), is not cut: the place is then beside it. */
+ * such place. AFTER: what comes before the place is meant. A piece that is no run, or has more in it than words and
+ * breaks (a text box), is not cut: the place is then beside it. */
 const struct fz_docx_piece *fz_docx_runs_cut(struct fz_docx_runs *runs, struct fz_docx_place place, bool after,
                                              uint32_t *found);
+
+/* Whether the text of w:t NODE may be deleted by a tracked change: it stands in a run that may be cut and that is not
+ * part of such a change itself. */
+bool fz_docx_runs_cuttable(const struct fz_docx_runs *runs, uint32_t node);
+/* Makes the text from START to byte END_AT of the same w:t, which is cuttable, text that is deleted (w:delText), in a
+ * run of its own from *FROM to *TO. */
+const struct fz_docx_piece *fz_docx_runs_delete(struct fz_docx_runs *runs, struct fz_docx_place start, uint32_t end_at,
+                                                uint32_t *from, uint32_t *to);
 
 /* Prefix for names and attributes at PIECE, and what a tag there must declare for it, mostly nothing. */
 struct fz_docx_words {

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { FIRST_ID = 1000000 };
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void require(bool holds, const char *what)
@@ -32,9 +34,10 @@ static size_t make_marks(struct fz_arena *arena, const struct fz_doc *doc, struc
         const struct fz_origin *o = &doc->origins[i], *last = &doc->origins[doc->n_origins - 1];
         struct fz_docx_place start = {o->node, o->at + (o->len > 1)}, end = {o->node, o->at + o->len},
                              far = {last->node, last->at + last->len / 2 + 1};
-        *FZ_PUSH(arena, *marks, n) = (struct fz_docx_mark){start, end, false, fz_u32(n + 1000000)};
+        uint32_t id = FIRST_ID + 2 * fz_u32(i);
+        *FZ_PUSH(arena, *marks, n) = (struct fz_docx_mark){start, end, false, id};
         if (o != last)
-            *FZ_PUSH(arena, *marks, n) = (struct fz_docx_mark){start, far, false, fz_u32(n + 1000000)};
+            *FZ_PUSH(arena, *marks, n) = (struct fz_docx_mark){start, far, false, id + 1};
     }
     return n;
 }
