@@ -29,7 +29,7 @@ static const struct option table[] = {
     {"rules-dir", 0, TEXT, AT(rules_dir), 0, NULL, "DIR", "用 DIR 代替程序自带的整套规则", "use DIR in place of all the shipped rules"},
     {"select", 0, LIST, AT(select), AT(n_select), NULL, "WHAT", "只用这些规则：编号、编号开头或类别，逗号分隔；可重复", "only these rules: id, beginning of an id, or category; comma-separated, repeatable"},
     {"ignore", 0, LIST, AT(ignore), AT(n_ignore), NULL, "WHAT", "不用这些规则，写法同上", "not these rules"},
-    {"fix", 0, FLAG, AT(fix), 0, NULL, NULL, "直接改文件中有把握的问题（只改纯文本），再报告剩下的；- 改好的文字写到标准输出", "make the safe fixes in the files (plain text), then report what is left; for -, the fixed text goes to standard output"},
+    {"fix", 0, FLAG, AT(fix), 0, NULL, NULL, "直接改文件中有把握的问题（纯文本直接改，Word 文档写成修订），再报告剩下的；- 改好的写到标准输出", "make the safe fixes in the files (in Word files as tracked changes), then report what is left; for -, the fixed file goes to standard output"},
     {"unsafe-fixes", 0, FLAG, AT(unsafe_fixes), 0, NULL, NULL, "与 --fix 或 --diff 同用：需要人看过的改法也改", "with --fix or --diff: also the fixes that a person should look at"},
     {"diff", 0, FLAG, AT(diff), 0, NULL, NULL, "只显示 --fix 会怎样改（patch 可用的格式），不改文件；有改动时退出码为 1", "only show what --fix would change, as a patch; exit 1 where there is anything"},
     {"year", 0, INT, AT(year), 0, NULL, "YYYY", "报告年度（默认从报告中判断）", "the year reported on (found in the report by default)"},

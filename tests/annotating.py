@@ -5,7 +5,8 @@ usage: annotating.py make FOLDER          files with all that a comment, or a tr
        annotating.py compare IN OUT       OUT is IN with comments and nothing else
        annotating.py places OUT JSON      the comments of OUT stand at the words of the findings in JSON (fzlint's)
        annotating.py comments OUT         author, marked words and text of each comment, a line each
-       annotating.py resolve IN OUT y|n   OUT is IN with its tracked changes by fzlint accepted (y) or rejected (n)
+       annotating.py reject IN OUT        OUT is IN once its tracked changes by fzlint are rejected
+       annotating.py accept OUT           the text of OUT once they are accepted
 """
 import io, json, re, struct, sys, zipfile
 import xml.etree.ElementTree as ET
@@ -231,13 +232,52 @@ def places(path, listed):
         assert any(c[3][0] == f["message"] for c in ours), f["message"]
 
 
+def resolve(element, goes, stays):
+    """Takes fzlint's elements GOES out, and what is around the content of its STAYS."""
+    children = []
+    for child in list(element):
+        resolve(child, goes, stays)
+        ours = attr(child, "author") == "fzlint" and local(child) in (goes, stays)
+        if not ours:
+            children.append(child)
+        elif local(child) == stays:
+            children.extend(child)
+    element[:] = children
+
+
+def reject(before, after):
+    old, new = packed(before), packed(after)
+    for name in old.keys() | new.keys():
+        assert name == "word/document.xml" or new[name] == old[name], name
+    tree = read(after, "word/document.xml")
+    ids = [attr(e, "id") for e in tree.iter() if local(e) in ("ins", "del")]
+    assert len(set(ids)) == len(ids), ids
+    for kept in tree.iter():
+        if local(kept) == "del" and attr(kept, "author") == "fzlint":
+            assert all(local(t) != "t" for t in kept.iter())
+    resolve(tree, "ins", "del")
+    a, b = letters(read(before, "word/document.xml")), letters(tree)
+    for x, y in zip(a, b):
+        assert x == y, (x, y)
+    assert len(a) == len(b)
+
+
+def accept(path):
+    tree = read(path, "word/document.xml")
+    resolve(tree, "del", "ins")
+    assert not any(attr(e, "author") == "fzlint" for e in tree.iter())
+    for p in tree.iter():
+        if local(p) == "p":
+            print(text_of(p))
+
+
 def main():
     command, arguments = sys.argv[1], sys.argv[2:]
     if command == "comments":
         for _, author, words, text in comments(*arguments):
             print(author, words, " / ".join(text), sep="\t")
     else:
-        {"make": make, "compare": compare, "places": places}[command](*arguments)
+        {"make": make, "compare": compare, "places": places, "reject": reject, "accept": accept}[command](*arguments)
 
 
 main()

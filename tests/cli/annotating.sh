@@ -104,6 +104,62 @@ try "no such folder" "cannot be written" "$TMP/here.docx" -o "$TMP/nowhere/none.
 try "a full disk" "/dev/full" "$TMP/here.docx" -o /dev/full
 same "$TMP/made/strict.docx" "$TMP/here.docx" "the report is as it was"
 
+# fix FILE OPTION…: --fix on a copy, $TMP/fixed.docx; all that must hold of every one
+fix() {
+    file=$1
+    shift
+    cp "$file" "$TMP/fixed.docx"
+    run -q --fix "$@" "$TMP/fixed.docx"
+    is "rejected, the changes leave what was" python3 tests/annotating.py reject "$file" "$TMP/fixed.docx"
+    cp "$TMP/fixed.docx" "$TMP/again.docx"
+    # shellcheck disable=SC2086
+    $FZLINT -q --fix "$@" "$TMP/again.docx" >/dev/null 2>&1
+    same "$TMP/fixed.docx" "$TMP/again.docx" "fixed again: the same bytes"
+}
+
+for file in "$TMP"/good/*.docx "$TMP/made/strict.docx" "$TMP/made/bare.docx" "$TMP/made/many.docx"; do
+    title "tracked changes: ${file##*/}"
+    fix "$file" --unsafe-fixes
+done
+
+title "tracked changes"
+fix "$TMP/made/all.docx" --unsafe-fixes
+is_code 1
+has_out "FZ7301"
+python3 tests/annotating.py accept "$TMP/fixed.docx" >"$TMP/out"
+has_out "我县部署工作；2021—2025年规划 已 部署。"
+has_out "见部署方案和部署要求"
+has_out "新布署的工作"
+has_out "部署一部署二"
+has_out "部署三部署四部署五"
+has_out "甲 部署乙部署"
+has_out "文本框里布署"
+has_out "表中部署"
+fix "$TMP/made/all.docx"
+python3 tests/annotating.py accept "$TMP/fixed.docx" >"$TMP/out"
+has_out "我县布署工作；2021—2025年规划 已 布署。"
+
+title "tracked changes: the same text as of plain text"
+cp "$TMP/good/demo.txt" "$TMP/fixed.txt"
+run -q --fix --unsafe-fixes "$TMP/fixed.txt"
+fix "$TMP/good/demo.docx" --unsafe-fixes
+python3 tests/annotating.py accept "$TMP/fixed.docx" >"$TMP/out"
+same "$TMP/fixed.txt" "$TMP/out"
+
+title "tracked changes: standard input"
+fix "$TMP/made/all.docx" --unsafe-fixes
+run -q --fix - --stdin-filename a.docx --unsafe-fixes <"$TMP/made/all.docx"
+same "$TMP/out" "$TMP/fixed.docx"
+
+title "no patch of a Word file"
+cp "$TMP/made/all.docx" "$TMP/fixed.docx"
+run --lang en --diff "$TMP/fixed.docx"
+is_code 2
+no_out
+err_lines 1
+has_err "--diff shows no Word file"
+same "$TMP/made/all.docx" "$TMP/fixed.docx" "the report is as it was"
+
 title "standard input"
 run annotate - --stdin-filename a.docx -o "$TMP/copy.docx" <"$TMP/made/strict.docx"
 is_code 1
