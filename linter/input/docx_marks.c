@@ -28,26 +28,26 @@ static void put_end(struct fz_docx_runs *b, const struct fz_docx_piece *piece, u
                                    .rank = FZ_DOCX_END});
 }
 
-static bool put(struct fz_docx_runs *b, const struct fz_docx_mark *mark)
+static bool put_nowhere(struct fz_docx_runs *b, uint32_t id)
 {
-    uint32_t at = b->end_of_first;
-    const struct fz_docx_piece *piece = &b->first;
-    if (mark->nowhere) {
-        if (!at)
-            return false;
-        put_start(b, piece, at, FZ_DOCX_END, mark->id);
-        put_end(b, piece, at, mark->id);
-        return true;
-    }
-    piece = fz_docx_runs_cut(b, mark->start, false, &at);
-    if (!piece)
+    if (!b->end_of_first)
         return false;
-    put_start(b, piece, at, FZ_DOCX_START, mark->id);
-    piece = fz_docx_runs_cut(b, mark->end, true, &at);
-    if (!piece)
-        return false;
-    put_end(b, piece, at, mark->id);
+    put_start(b, &b->first, b->end_of_first, FZ_DOCX_END, id);
+    put_end(b, &b->first, b->end_of_first, id);
     return true;
+}
+
+static bool put_one(struct fz_docx_runs *b, const struct fz_docx_mark *mark, bool end)
+{
+    uint32_t at;
+    if (mark->nowhere)
+        return end || put_nowhere(b, mark->id);
+    const struct fz_docx_piece *piece = fz_docx_runs_cut(b, end ? mark->end : mark->start, end, &at);
+    if (piece && end)
+        put_end(b, piece, at, mark->id);
+    else if (piece)
+        put_start(b, piece, at, FZ_DOCX_START, mark->id);
+    return piece != NULL;
 }
 
 bool fz_docx_marks_put(struct fz_arena *arena, struct fz_str body, const struct fz_docx_mark *marks, size_t n,
@@ -55,9 +55,10 @@ bool fz_docx_marks_put(struct fz_arena *arena, struct fz_str body, const struct 
 {
     struct fz_docx_runs b;
     fz_docx_runs_read(&b, arena, body);
-    for (size_t i = 0; i < n; i++)
-        if (!put(&b, &marks[i]))
-            return false;
+    for (int end = 0; end <= 1; end++) /* all beginnings before the ends: places are found quickest in order */
+        for (size_t i = 0; i < n; i++)
+            if (!put_one(&b, &marks[i], end))
+                return false;
     fz_xml_splices_apply(&b.splices, body, out);
     return true;
 }

@@ -78,27 +78,12 @@ static void begin_piece(struct reading *r, const struct fz_xml_tag *tag, const s
 /* What a run may hold for it to be cut: things that stand for themselves, wherever in the run they are. */
 static bool is_plain(const struct fz_docx_piece *run, const struct fz_xml_tag *tag)
 {
-    static const char *const plain[] = {"t",
-                                        "tab",
-                                        "br",
-                                        "cr",
-                                        "fldChar",
-                                        "instrText",
-                                        "delText",
-                                        "footnoteReference",
-                                        "sym",
-                                        "noBreakHyphen",
-                                        "softHyphen",
-                                        "endnoteReference",
-                                        "ptab",
-                                        "pgNum",
-                                        "dayLong",
-                                        "lastRenderedPageBreak",
-                                        "annotationRef",
-                                        "footnoteRef",
-                                        "endnoteRef",
-                                        "commentReference",
-                                        NULL};
+    // clang-format off
+    static const char *const plain[] = {
+        "t", "tab", "br", "cr", "sym", "ptab", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak", "fldChar", "instrText",
+        "delText", "footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "annotationRef",
+        "commentReference", NULL};
+    // clang-format on
     return fz_docx_tag_is_one_of(tag, plain) ||
            (fz_docx_tag_is(tag, "rPr") && run->props.end == 0 && run->content.start == 0);
 }
@@ -295,15 +280,21 @@ static void cut_text(struct fz_docx_runs *b, const struct fz_docx_piece *run, st
 }
 
 /* Where byte AT of NODE's text stands; false: at its end, or behind it. */
-static bool find_in_text(const struct fz_docx_runs *b, const struct fz_docx_text *node, size_t at,
+static bool find_in_text(struct fz_docx_runs *b, const struct fz_docx_text *node, size_t at,
                          const struct fz_docx_chunk **chunk, uint32_t *found)
 {
-    for (size_t i = node->first_chunk; i < node->first_chunk + node->n_chunks; i++) {
-        struct fz_str text = bytes_at(b, b->chunks[i].bytes);
-        size_t in_chunk = fz_xml_text_to(text, b->chunks[i].cdata, &at);
-        if (in_chunk < text.len) {
-            *chunk = &b->chunks[i];
-            *found = (*chunk)->bytes.start + fz_u32(in_chunk);
+    struct fz_docx_cursor c = b->cursor;
+    if (c.text != node || c.at > at)
+        c = (struct fz_docx_cursor){node, 0, node->first_chunk, 0};
+    size_t rest = at - c.at;
+    for (; c.chunk < node->first_chunk + node->n_chunks; c.chunk++, c.in_chunk = 0) {
+        *chunk = &b->chunks[c.chunk];
+        struct fz_str text = bytes_at(b, (*chunk)->bytes);
+        c.in_chunk += fz_xml_text_to(fz_str_slice(text, c.in_chunk, text.len), (*chunk)->cdata, &rest);
+        if (c.in_chunk < text.len) {
+            c.at = at - rest;
+            b->cursor = c;
+            *found = (*chunk)->bytes.start + fz_u32(c.in_chunk);
             return true;
         }
     }
@@ -359,12 +350,11 @@ const struct fz_docx_piece *fz_docx_runs_delete(struct fz_docx_runs *b, struct f
     const struct fz_docx_text *node = &b->texts[start.node];
     const struct fz_docx_chunk *chunk;
     uint32_t found;
-    bool to_end = !find_in_text(b, node, end_at, &chunk, &found);
     if (start.at == 0)
         rename_at(b, node->tag.start + 1, node);
-    if (to_end)
-        rename_at(b, node->close.start + 2, node);
     cut(b, start, false, "t", "delText", from);
+    if (!find_in_text(b, node, end_at, &chunk, &found))
+        rename_at(b, node->close.start + 2, node);
     return cut(b, (struct fz_docx_place){start.node, end_at}, true, "delText", "t", to);
 }
 

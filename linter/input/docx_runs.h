@@ -41,6 +41,10 @@ struct fz_docx_runs {
     size_t n_pieces, n_texts, n_chunks;
     uint32_t end_of_first;      /* where the first paragraph ends; 0: there is none … */
     struct fz_docx_piece first; /* … and what is known of that place */
+    struct fz_docx_cursor { /* where the last place was: one w:t may hold the whole report and thousands of places */
+        const struct fz_docx_text *text;
+        size_t at, chunk, in_chunk;
+    } cursor;
     struct fz_xml_splices splices;
 };
 

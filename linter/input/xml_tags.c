@@ -216,15 +216,13 @@ size_t fz_xml_text_to(struct fz_str text, bool cdata, size_t *at)
         } else if (text.ptr[from] == '\r' && from + 1 < text.len && text.ptr[from + 1] == '\n') {
             size = 2; /* is read as one line end */
         }
-        if (says > *at) {
-            *at = 0;
+        if (says > *at)
             break;
-        }
         *at -= says;
         from += size;
     }
-    while (from > 0 && from < text.len && ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
-        from--;
+    for (; from > 0 && from < text.len && ((unsigned char)text.ptr[from] & 0xC0) == 0x80; from--)
+        ++*at;
     return from;
 }
 

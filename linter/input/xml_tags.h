@@ -38,8 +38,9 @@ bool fz_xml_tag_attr(const struct fz_xml_tag *tag, const char *local, struct fz_
 /* A prefix, not empty, that means namespace NS where the way has come to; empty: there is none. */
 struct fz_str fz_xml_tags_prefix(const struct fz_xml_tags *tags, struct fz_str ns);
 
-/* Where in TEXT (an FZ_XML_TEXT's or FZ_XML_CDATA's bytes) byte AT of what it says stands; *AT loses what was passed,
- * so that it is above 0 where TEXT says less. No reference and no character is cut: the place is before it. */
+/* Where in TEXT (an FZ_XML_TEXT's or FZ_XML_CDATA's bytes) byte *AT of what it says stands; its end where it says less.
+ * No reference and no character is cut: the place is before it. *AT becomes the bytes by which the place falls short.
+ */
 size_t fz_xml_text_to(struct fz_str text, bool cdata, size_t *at);
 /* Adds TEXT as it is written inside an element or an attribute; what XML has no way to write is left out. */
 void fz_xml_escape(struct fz_buf *out, struct fz_str text);

@@ -87,10 +87,10 @@ Test(xml_tags, places_in_text)
         {"abc", false, 3, 3, 0},       {"abc", false, 5, 3, 2},
         {"a&amp;b", false, 2, 6, 0},   {"&#24067;x", false, 3, 8, 0},
         {"&#x5E03;x", false, 3, 8, 0}, {"&#x0000000000005e03;x", false, 3, 20, 0},
-        {"&#x5E03;x", false, 2, 0, 0}, {"&#x20BB7;x", false, 4, 9, 0},
+        {"&#x5E03;x", false, 2, 0, 2}, {"&#x20BB7;x", false, 4, 9, 0},
         {"&amp;x", true, 5, 5, 0},     {"a\r\nb", false, 2, 3, 0},
         {"a\rb", false, 2, 2, 0},      {"&", false, 1, 1, 0},
-        {"a字b", false, 3, 1, 0},      {"a字b", false, 4, 4, 0},
+        {"a字b", false, 3, 1, 2},      {"a字b", false, 4, 4, 0},
     };
     for (size_t i = 0; i < N_OF(cases); i++) {
         size_t at = cases[i].at;
