@@ -8,7 +8,7 @@
 #define GONE(text)  "<w:del w:id=\"1\" w:author=\"fzlint\"><w:r><w:delText>" text "</w:delText></w:r></w:del>"
 #define NEW(id, props, text)                                                                                           \
     "<w:ins w:id=\"" id "\" w:author=\"fzlint\"><w:r>" props "<w:t xml:space=\"preserve\">" text "</w:t></w:r></"      \
-                                                                                                 "w:ins>"
+    "w:ins>"
 
 static struct fz_str wrapped(struct fz_arena *arena, const char *inside)
 {
