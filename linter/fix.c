@@ -3,23 +3,20 @@
  * those that touch one another the first is made and the rest wait for the next round, when they are looked at anew. */
 #include "fix.h"
 #include "base/utf8.h"
+#include "fix_word.h"
 #include "input/source.h"
 #include <stdlib.h>
 
 enum { MAX_ROUNDS = 10 /* two or three are usual; fixes that undo one another would go on for ever */ };
 
-struct edit {
-    struct fz_span raw;
-    struct fz_str text; /* to put in its place */
-    const struct fz_finding *finding;
-};
 struct round {
     struct fz_arena arena; /* of what follows */
     const struct fz_result *result;
     const struct fz_finding **wanted; /* findings whose fix may be made, by place */
     size_t n_wanted;
-    struct edit *edits; /* in order, not overlapping */
+    struct fz_edit *edits; /* in order, not overlapping */
     size_t n_edits, n_made;
+    struct fz_word_fix *word; /* of a Word file; else NULL */
 };
 
 /* ---- which ----------------------------------------------------------------------------------------------------- */
@@ -59,7 +56,7 @@ static void collect(struct round *round, bool unsafe)
 static void add_edit(struct round *round, const struct fz_finding *finding, struct fz_span raw, struct fz_str text)
 {
     if (raw.end > raw.start || text.len)
-        *FZ_PUSH(&round->arena, round->edits, round->n_edits) = (struct edit){raw, text, finding};
+        *FZ_PUSH(&round->arena, round->edits, round->n_edits) = (struct fz_edit){raw, text, finding};
 }
 
 /* Narrows OLD, a span of TEXT, and *NEW to what differs between them. */
@@ -129,14 +126,24 @@ static void edit_raw(struct round *round, const struct fz_finding *finding)
     add_edit(round, finding, old, new);
 }
 
+/* Adds the edits of FINDING; false: it cannot be mended in a file of this kind, and none is added. */
+static bool edit(struct round *round, const struct fz_finding *finding)
+{
+    size_t n = round->n_edits;
+    (finding->rule->scope.raw ? edit_raw : edit_folded)(round, finding);
+    if (!round->word || fz_word_fix_can(round->word, round->edits + n, round->n_edits - n))
+        return true;
+    round->n_edits = n;
+    return false;
+}
+
 static void make_edits(struct round *round)
 {
     uint32_t end = 0;
     for (size_t i = 0; i < round->n_wanted; i++) {
         const struct fz_finding *finding = round->wanted[i];
-        if (round->n_made && finding->raw.start <= end)
+        if ((round->n_made && finding->raw.start <= end) || !edit(round, finding))
             continue;
-        (finding->rule->scope.raw ? edit_raw : edit_folded)(round, finding);
         end = finding->raw.end;
         round->n_made++;
     }
@@ -149,7 +156,7 @@ static void apply_to_text(const struct round *round, struct fz_buf *out)
     struct fz_str text = round->result->doc->raw.str;
     size_t at = 0;
     for (size_t i = 0; i < round->n_edits; i++) {
-        const struct edit *edit = &round->edits[i];
+        const struct fz_edit *edit = &round->edits[i];
         fz_buf_add(out, fz_str_slice(text, at, edit->raw.start));
         fz_buf_add(out, edit->text);
         at = edit->raw.end;
@@ -157,7 +164,7 @@ static void apply_to_text(const struct round *round, struct fz_buf *out)
     fz_buf_add(out, fz_str_slice(text, at, text.len));
 }
 
-static bool cannot_hold(const struct round *round, const struct edit *edit, size_t at, struct fz_errors *errors)
+static bool cannot_hold(const struct round *round, const struct fz_edit *edit, size_t at, struct fz_errors *errors)
 {
     const struct fz_doc *doc = round->result->doc;
     struct fz_place place = fz_text_place(&doc->raw, edit->raw.start);
@@ -179,7 +186,7 @@ static bool apply_to_source(const struct round *round, struct fz_str bytes, stru
     size_t at = 0;
     fz_source_init(&source, round->result->doc, bytes);
     for (size_t i = 0; i < round->n_edits; i++) {
-        const struct edit *edit = &round->edits[i];
+        const struct fz_edit *edit = &round->edits[i];
         size_t from = fz_source_to(&source, edit->raw.start);
         fz_buf_add(out, fz_str_slice(bytes, at, from));
         size_t failed = fz_source_put(&source, edit->text, out);
@@ -233,50 +240,94 @@ static bool take_over(struct job *job, const struct round *round, struct fz_buf 
     return true;
 }
 
-/* *SETTLED: there was nothing to do. */
-static bool play_round(struct job *job, struct fz_str bytes, bool last, bool *settled)
+static bool is_word(const struct job *job)
 {
-    struct round round = {.result = job->result};
+    return job->result->doc->format == FZ_FORMAT_DOCX;
+}
+
+/* Makes the edits of what COLLECTs, in a Word file those that it can hold. */
+static bool begin_round(struct round *round, struct job *job, struct fz_word_fix *word, struct fz_str bytes,
+                        bool unsafe)
+{
+    *round = (struct round){.result = job->result};
+    fz_arena_init(&round->arena);
+    collect(round, unsafe);
+    if (is_word(job)) {
+        round->word = word;
+        if (!fz_word_fix_open(word, &round->arena, job->result->doc, bytes, job->opts->input.max_size, &job->errors))
+            return false;
+    }
+    return true;
+}
+
+static void end_round(struct round *round)
+{
+    if (round->word)
+        fz_word_fix_close(round->word);
+    fz_arena_clear(&round->arena);
+}
+
+static bool apply(struct job *job, struct round *round, struct fz_str bytes)
+{
     struct fz_buf text, out;
-    fz_arena_init(&round.arena);
     fz_buf_init(&text);
     fz_buf_init(&out);
-    collect(&round, job->unsafe);
-    make_edits(&round);
-    *settled = round.n_wanted == 0;
-    bool good = *settled || (!last && round.n_edits) ||
-                fail(job, round.wanted[0]->rule, "反复修改仍不能停下", "its fixes do not come to an end");
-    if (good && !*settled && (good = apply_to_source(&round, bytes, &out, &job->errors))) {
-        apply_to_text(&round, &text);
-        good = take_over(job, &round, &out, fz_buf_str(&text));
+    bool good = round->word ? fz_word_fix_apply(round->word, round->edits, round->n_edits, &out)
+                            : apply_to_source(round, bytes, &out, &job->errors);
+    if (good) {
+        apply_to_text(round, &text);
+        good = take_over(job, round, &out, fz_buf_str(&text));
     }
     fz_buf_clear(&out);
     fz_buf_clear(&text);
-    fz_arena_clear(&round.arena);
     return good;
 }
 
-static size_t count_unsafe(const struct fz_result *result)
+/* *SETTLED: there was nothing to do. */
+static bool play_round(struct job *job, struct fz_str bytes, bool last, bool *settled)
+{
+    struct round round;
+    struct fz_word_fix word;
+    bool good = begin_round(&round, job, &word, bytes, job->unsafe);
+    if (good) {
+        make_edits(&round);
+        *settled = round.word ? round.n_made == 0 : round.n_wanted == 0;
+        good = *settled || (!last && round.n_edits) ||
+               fail(job, round.wanted[0]->rule, "反复修改仍不能停下", "its fixes do not come to an end");
+        good = good && (*settled || apply(job, &round, bytes));
+    }
+    end_round(&round);
+    return good;
+}
+
+/* Places that only unsafe fixes would mend. BYTES are the file as it is. */
+static size_t count_unsafe(struct job *job, struct fz_str bytes)
 {
     size_t n = 0;
-    struct round round = {.result = result};
-    fz_arena_init(&round.arena);
-    collect(&round, true);
-    for (size_t i = 0; i < round.n_wanted; i++)
-        n += !round.wanted[i]->safe_fix;
-    fz_arena_clear(&round.arena);
+    struct round round;
+    struct fz_word_fix word;
+    if (begin_round(&round, job, &word, bytes, true))
+        for (size_t i = 0; i < round.n_wanted; i++)
+            n += !round.wanted[i]->safe_fix && (!round.word || edit(&round, round.wanted[i]));
+    end_round(&round);
     return n;
+}
+
+static struct fz_str bytes_by_now(const struct job *job, struct fz_str bytes)
+{
+    return job->fixed->n_fixed ? fz_buf_str(&job->fixed->bytes) : bytes;
 }
 
 static bool run(struct job *job, struct fz_str bytes)
 {
     enum fz_format format = job->result->doc->format;
-    if (format != FZ_FORMAT_TEXT && format != FZ_FORMAT_MARKDOWN)
-        return fail(job, NULL, "这种格式的报告还不能自动修改，--fix 只改纯文本（.txt、.md）",
-                    "reports of this format cannot be fixed yet: --fix is for plain text (.txt, .md)");
+    if (format != FZ_FORMAT_TEXT && format != FZ_FORMAT_MARKDOWN && format != FZ_FORMAT_DOCX)
+        return fail(job, NULL, "这种格式的报告还不能自动修改，--fix 只改纯文本（.txt、.md）和 Word 文档（.docx）",
+                    "reports of this format cannot be fixed yet: --fix is for plain text (.txt, .md) and Word files "
+                    "(.docx)");
     bool settled = false, good = true;
     for (int i = 0; good && !settled; i++)
-        good = play_round(job, job->fixed->n_fixed ? fz_buf_str(&job->fixed->bytes) : bytes, i == MAX_ROUNDS, &settled);
+        good = play_round(job, bytes_by_now(job, bytes), i == MAX_ROUNDS, &settled);
     return good;
 }
 
@@ -307,7 +358,7 @@ struct fz_result *fz_fix(const struct fz_ruleset *ruleset, const char *name, str
     if (job.result->doc) {
         if (!run(&job, bytes))
             give_back(&job, bytes);
-        fixed->n_unsafe = count_unsafe(job.result);
+        fixed->n_unsafe = count_unsafe(&job, bytes_by_now(&job, bytes));
     }
     fz_arena_clear(&arena);
     return job.result;

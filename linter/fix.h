@@ -5,6 +5,13 @@
 #include "base/buf.h"
 #include "lint.h"
 
+/* Bytes of the raw text to go, and what comes there. */
+struct fz_edit {
+    struct fz_span raw;
+    struct fz_str text;
+    const struct fz_finding *finding;
+};
+
 struct fz_fixed {
     struct fz_buf bytes; /* the whole file after the fixes; the caller clears it. Empty where nothing was fixed */
     size_t n_fixed;      /* places that were mended */
@@ -12,9 +19,10 @@ struct fz_fixed {
 };
 
 /* Checks LEN BYTES (borrowed) of the report NAME as fz_lint does and makes the fixes, the unsafe ones too where UNSAFE,
- * again and again until there is none left to make. Every byte outside the replaced words stays. The result is that of
- * FIXED's bytes; the caller owns it. Where the fixes cannot be made it is that of BYTES with an error that says why,
- * and nothing is fixed. */
+ * again and again until there is none left to make. Every byte outside the replaced words stays; in a Word file the
+ * fixes are tracked changes, and what cannot be one (words in notes, text boxes, or changed by others) is left. The
+ * result is that of FIXED's bytes; the caller owns it. Where the fixes cannot be made it is that of BYTES with an error
+ * that says why, and nothing is fixed. */
 struct fz_result *fz_fix(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
                          const struct fz_lint_opts *opts, bool unsafe, struct fz_fixed *fixed);
 

@@ -1,5 +1,6 @@
 /* The public face of the library: plain C strings and places over what lint.c and the reporters do. */
 #include "fzlint.h"
+#include "annotate.h"
 #include "base/buf.h"
 #include "cursor.h"
 #include "fix.h"
@@ -137,6 +138,17 @@ struct fzlint_report *fzlint_fix(const struct fzlint *lint, const char *name, co
     struct fz_result *result = fz_fix(lint->ruleset, name, (struct fz_str){bytes, size}, &lint->opts, unsafe, &done);
     *fixed = done.bytes.ptr; /* malloc memory: the caller's now; NULL where nothing was added */
     *fixed_size = done.bytes.len;
+    return report_of(result);
+}
+
+struct fzlint_report *fzlint_annotate(const struct fzlint *lint, const char *name, const void *bytes, size_t size,
+                                      char **copy, size_t *copy_size)
+{
+    struct fz_annotated done;
+    struct fz_result *result =
+        fz_annotate(lint->ruleset, name, (struct fz_str){bytes, size}, &lint->opts, FZ_NOTE, &done);
+    *copy = done.bytes.ptr; /* malloc memory: the caller's now; NULL where there is none */
+    *copy_size = done.bytes.len;
     return report_of(result);
 }
 

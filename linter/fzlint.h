@@ -59,11 +59,17 @@ size_t fzlint_report_count(const struct fzlint_report *report);
 /* Finding INDEX (below the count), ordered by place and rule; lives as long as REPORT. */
 const struct fzlint_finding *fzlint_report_finding(const struct fzlint_report *report, size_t index);
 
-/* The same after the fixes that need no person's eye, with UNSAFE all fixes, were made to a plain text: the report is
- * of the fixed bytes. *FIXED is those, *FIXED_SIZE of them, to be given to free(); NULL where nothing was fixed. Every
- * byte outside the replaced words is as it was. */
+/* The same after the fixes that need no person's eye, with UNSAFE all fixes, were made to a plain text, or to a Word
+ * file as tracked changes: the report is of the fixed bytes. *FIXED is those, *FIXED_SIZE of them, to be given to
+ * free(); NULL where nothing was fixed. Every byte outside the replaced words is as it was. */
 struct fzlint_report *fzlint_fix(const struct fzlint *lint, const char *name, const void *bytes, size_t size,
                                  bool unsafe, char **fixed, size_t *fixed_size);
+
+/* The same of a Word file (.docx) with a copy of it in which each finding is a comment on its words. Comments of an
+ * earlier call are neither looked at nor kept. *COPY is its bytes, *COPY_SIZE of them, to be given to free(); NULL
+ * where there is none, and the report says why. */
+struct fzlint_report *fzlint_annotate(const struct fzlint *lint, const char *name, const void *bytes, size_t size,
+                                      char **copy, size_t *copy_size);
 
 /* Writes N REPORTS in FORMAT (text, csv, json, sarif, github, gitlab, junit, rdjson) to OUT. false where there is no
  * such format or OUT has an error.

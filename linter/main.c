@@ -1,6 +1,7 @@
 /* options → rules → each file → reporters → exit code. Start reading here. */
 #include "across.h"
 #include "base/os.h"
+#include "cmd_annotate.h"
 #include "cmd_rules.h"
 #include "lint.h"
 #include "mend.h"
@@ -238,6 +239,16 @@ static int cmd_outline(struct run *run)
     return run->trouble ? EXIT_TROUBLE : EXIT_CLEAN;
 }
 
+static int cmd_annotate(struct run *run)
+{
+    if (!prepare(run) || !fz_annotate_options(&run->options, &run->paths, &run->errors))
+        return EXIT_TROUBLE;
+    struct fz_result *result = fz_cmd_annotate(run->ruleset, run->paths.items[0], &run->lint, &run->options);
+    take_note(run, result);
+    fz_result_free(result);
+    return run->trouble ? EXIT_TROUBLE : run->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
 static int cmd_rules(struct run *run)
 {
     const struct fz_options *o = &run->options;
@@ -255,7 +266,11 @@ static int cmd_version(struct run *run)
 static const struct command {
     const char *name;
     int (*run)(struct run *run);
-} commands[] = {{"check", cmd_check}, {"outline", cmd_outline}, {"rules", cmd_rules}, {"version", cmd_version}};
+} commands[] = {{"check", cmd_check},
+                {"annotate", cmd_annotate},
+                {"outline", cmd_outline},
+                {"rules", cmd_rules},
+                {"version", cmd_version}};
 
 static const struct command *command_named(const char *word)
 {

@@ -101,6 +101,17 @@ static struct fz_result *not_written(const struct fz_ruleset *ruleset, const cha
     return result;
 }
 
+/* A patch is of lines of text; what became of a Word file is seen in Word. */
+static bool can_be_shown(const struct fz_result *result, const struct fz_options *options, struct fz_errors *errors)
+{
+    return !options->diff || !result->doc || result->doc->format != FZ_FORMAT_DOCX ||
+           fz_error_add(errors, result->path, 0, 0,
+                        FZ_SAY(errors->lang,
+                               "Word 文档不能用 --diff：复制一份用 --fix 改，改动都是修订，在 Word 里逐条接受或拒绝",
+                               "--diff shows no Word file: use --fix on a copy, whose fixes are tracked changes, and "
+                               "accept or reject each in Word"));
+}
+
 struct fz_result *fz_mend(const struct fz_ruleset *ruleset, const char *path, const char *name, struct fz_str bytes,
                           const struct fz_lint_opts *lint, const struct fz_options *options, struct fz_mended *mended)
 {
@@ -112,14 +123,15 @@ struct fz_result *fz_mend(const struct fz_ruleset *ruleset, const char *path, co
     fz_arena_init(&arena);
     fz_errors_init(&errors, &arena, lint->lang);
     *mended = (struct fz_mended){fixed.n_fixed, fixed.n_unsafe};
-    if (options->diff)
+    bool shown = can_be_shown(result, options, &errors);
+    if (options->diff && shown)
         put_diff(fz_str_from(name), bytes, new, lint->input.encoding, &errors);
-    else if (strcmp(path, "-") == 0)
+    else if (shown && strcmp(path, "-") == 0)
         fwrite(new.ptr, 1, new.len, stdout); /* main looks for errors */
-    else if (fixed.n_fixed && !write_file(path, bytes, new, &errors)) {
+    else if (!shown || (fixed.n_fixed && !write_file(path, bytes, new, &errors))) {
         fz_result_free(result);
         result = not_written(ruleset, name, bytes, lint, &errors);
-        mended->n_fixed = 0;
+        *mended = (struct fz_mended){0, shown ? mended->n_unsafe : 0};
     }
     fz_buf_clear(&fixed.bytes);
     fz_arena_clear(&arena);

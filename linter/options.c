@@ -30,7 +30,7 @@ static const struct option table[] = {
     {"select", 0, LIST, AT(select), AT(n_select), NULL, "WHAT", "只用这些规则：编号、编号开头或类别，逗号分隔；可重复", "only these rules: id, beginning of an id, or category; comma-separated, repeatable"},
     {"ignore", 0, LIST, AT(ignore), AT(n_ignore), NULL, "WHAT", "不用这些规则，写法同上", "not these rules"},
     {"layout", 0, FLAG, AT(layout), 0, NULL, NULL, "加查 Word 文档（.docx）的版式：纸张、页边距、字体字号、行距、页码（GB/T 9704—2012）", "also check how Word files look: paper, margins, fonts, spacing, page numbers (GB/T 9704—2012)"},
-    {"fix", 0, FLAG, AT(fix), 0, NULL, NULL, "直接改文件中有把握的问题（只改纯文本），再报告剩下的；- 改好的文字写到标准输出", "make the safe fixes in the files (plain text), then report what is left; for -, the fixed text goes to standard output"},
+    {"fix", 0, FLAG, AT(fix), 0, NULL, NULL, "直接改文件中有把握的问题（纯文本直接改，Word 文档写成修订），再报告剩下的；- 改好的写到标准输出", "make the safe fixes in the files (in Word files as tracked changes), then report what is left; for -, the fixed file goes to standard output"},
     {"unsafe-fixes", 0, FLAG, AT(unsafe_fixes), 0, NULL, NULL, "与 --fix 或 --diff 同用：需要人看过的改法也改", "with --fix or --diff: also the fixes that a person should look at"},
     {"diff", 0, FLAG, AT(diff), 0, NULL, NULL, "只显示 --fix 会怎样改（patch 可用的格式），不改文件；有改动时退出码为 1", "only show what --fix would change, as a patch; exit 1 where there is anything"},
     {"year", 0, INT, AT(year), 0, NULL, "YYYY", "报告年度（默认从报告中判断）", "the year reported on (found in the report by default)"},
@@ -206,12 +206,14 @@ void fz_options_help(FILE *out, enum fz_lang lang)
 {
     fputs(FZ_SAY(lang,
                  "用法：fzlint [选项] 报告…           检查报告（文件、文件夹，- 为标准输入）\n"
+                 "      fzlint annotate 报告.docx -o 批注.docx   另存一份，问题逐处写成 Word 批注\n"
                  "      fzlint outline 报告…          显示对报告的理解：标题、年度、机关、各部分\n"
                  "      fzlint rules list|kinds|explain 编号|test|schema\n"
                  "      fzlint version\n\n"
                  "例：  fzlint 报告.txt\n"
                  "      fzlint --format csv=结果.csv --min-level warning 报告文件夹\n\n选项：\n",
                  "usage: fzlint [options] REPORT…      check reports (files, folders, - for standard input)\n"
+                 "       fzlint annotate REPORT.docx -o REVIEWED.docx   a copy with the findings as Word comments\n"
                  "       fzlint outline REPORT…       show what was understood: title, year, body, parts\n"
                  "       fzlint rules list|kinds|explain ID|test|schema\n"
                  "       fzlint version\n\n"

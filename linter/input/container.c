@@ -1,5 +1,6 @@
-/* Opening a zip and unpacking one part of it, with limits. A few kilobytes can be made to unpack to gigabytes, so sizes
- * are looked at before and counted while unpacking; a zip inside the zip is a part that nobody asks for. */
+/* Opening a zip and unpacking one part of it, with limits; and a zip again with some parts changed. A few kilobytes can
+ * be made to unpack to gigabytes, so sizes are looked at before and counted while unpacking; a zip inside the zip is a
+ * part that nobody asks for. */
 #include "input/container.h"
 #include <stdlib.h>
 #include <zip.h>
@@ -136,5 +137,61 @@ bool fz_container_read(struct fz_container *c, const char *name, struct fz_buf *
     if (ok && got < 0)
         ok = damaged(c->path, name, zip_file_strerror(file), errors);
     (void)zip_fclose(file);
+    return ok;
+}
+
+/* ---- writing --------------------------------------------------------------------------------------------------- */
+
+static bool put_part(zip_t *zip, const struct fz_container_part *part)
+{
+    enum { NO_TIME = 0, NO_DATE = (1 << 5) + 1 /* 1 January 1980 */ };
+    zip_source_t *source = zip_source_buffer(zip, part->bytes.ptr, part->bytes.len, 0);
+    zip_int64_t index = zip_name_locate(zip, part->name, ZIP_FL_NOCASE);
+    if (!source)
+        return false;
+    if (index >= 0 ? zip_file_replace(zip, (zip_uint64_t)index, source, 0) != 0
+                   : (index = zip_file_add(zip, part->name, source, ZIP_FL_ENC_UTF_8)) < 0) {
+        zip_source_free(source);
+        return false;
+    }
+    return zip_set_file_compression(zip, (zip_uint64_t)index, ZIP_CM_DEFLATE, 0) == 0 &&
+           zip_file_set_dostime(zip, (zip_uint64_t)index, NO_TIME, NO_DATE, 0) == 0;
+}
+
+/* All that SOURCE, written by a zip that is closed, holds. */
+static bool read_source(zip_source_t *source, struct fz_buf *out)
+{
+    char step[STEP];
+    zip_int64_t got = -1;
+    if (zip_source_open(source) != 0)
+        return false;
+    while ((got = zip_source_read(source, step, sizeof step)) > 0)
+        fz_buf_add(out, (struct fz_str){step, (size_t)got});
+    (void)zip_source_close(source);
+    return got == 0;
+}
+
+bool fz_container_rewrite(const char *path, struct fz_str bytes, const struct fz_container_part *parts, size_t n,
+                          struct fz_buf *out, struct fz_errors *errors)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
+    zip_t *zip = source ? zip_open_from_source(source, 0, &error) : NULL;
+    bool ok = zip != NULL;
+    if (zip)
+        zip_source_keep(source);
+    for (size_t i = 0; ok && i < n; i++)
+        ok = put_part(zip, &parts[i]);
+    ok = ok && zip_close(zip) == 0;
+    if (ok)
+        ok = read_source(source, out) || damaged(path, NULL, zip_error_strerror(zip_source_error(source)), errors);
+    else {
+        ok = damaged(path, NULL, zip ? zip_strerror(zip) : zip_error_strerror(&error), errors);
+        if (zip)
+            zip_discard(zip);
+    }
+    zip_source_free(source);
+    zip_error_fini(&error);
     return ok;
 }

@@ -22,4 +22,14 @@ bool fz_container_has(const struct fz_container *container, const char *name);
 bool fz_container_read(struct fz_container *container, const char *name, struct fz_buf *buf, struct fz_errors *errors)
     __attribute__((warn_unused_result));
 
+struct fz_container_part {
+    const char *name;
+    struct fz_str bytes;
+};
+/* Adds to OUT the zip BYTES with N PARTS in place of those of the same name, or at its end where there are none such.
+ * Every other part is taken over as it is, still packed. No times are written, so that it is the same bytes each time.
+ * false and one error, about PATH, when BYTES is no sound zip. */
+bool fz_container_rewrite(const char *path, struct fz_str bytes, const struct fz_container_part *parts, size_t n,
+                          struct fz_buf *out, struct fz_errors *errors) __attribute__((warn_unused_result));
+
 #endif

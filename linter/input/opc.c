@@ -71,14 +71,18 @@ static void rels_text(void *context, struct fz_str text)
     (void)text;
 }
 
+const char *fz_opc_rels_name(struct fz_arena *arena, const char *part)
+{
+    struct fz_str from = fz_str_from(part), name = after_last_slash(from);
+    struct fz_str folder = fz_str_slice(from, 0, from.len - name.len);
+    return fz_str_printf(arena, "%.*s_rels/%.*s.rels", FZ_ARG(folder), FZ_ARG(name)).ptr;
+}
+
 bool fz_opc_rels(struct fz_container *container, const char *path, const char *part, struct fz_arena *arena,
                  struct fz_rels *rels, struct fz_errors *errors)
 {
     static const struct fz_xml_events events = {rels_start, rels_end, rels_text};
-    struct fz_str from = fz_str_from(part), name = after_last_slash(from);
-    const char *list =
-        fz_str_printf(arena, "%.*s_rels/%.*s.rels", FZ_ARG(fz_str_slice(from, 0, from.len - name.len)), FZ_ARG(name))
-            .ptr;
+    const char *list = fz_opc_rels_name(arena, part);
     struct rels_reader reader = {arena, part, rels};
     struct fz_buf buf;
     *rels = (struct fz_rels){0};

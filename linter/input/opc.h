@@ -18,6 +18,8 @@ struct fz_rels {
  * ARENA. false and one error when the list cannot be read. */
 bool fz_opc_rels(struct fz_container *container, const char *path, const char *part, struct fz_arena *arena,
                  struct fz_rels *rels, struct fz_errors *errors) __attribute__((warn_unused_result));
+/* Name of the part that lists the relationships of PART; lives in ARENA. */
+const char *fz_opc_rels_name(struct fz_arena *arena, const char *part);
 /* The first target of this type, or NULL. */
 const char *fz_rels_of_type(const struct fz_rels *rels, struct fz_str type);
 const char *fz_rels_of_id(const struct fz_rels *rels, struct fz_str id);
