@@ -11,6 +11,16 @@ struct fz_fixed {
     size_t n_unsafe;     /* places left that only unsafe fixes would mend */
 };
 
+struct fz_edit {
+    struct fz_span raw; /* of doc->raw, in one piece */
+    struct fz_str text; /* to put in its place; borrowed from the finding */
+};
+
+/* What making the fix of FINDING, one of RESULT's and its parts with it, replaces in a plain text: *EDITS, in order and
+ * apart from one another, in ARENA. Of parts that touch one another the first alone. Returns how many. */
+size_t fz_fix_edits(const struct fz_result *result, const struct fz_finding *finding, struct fz_arena *arena,
+                    struct fz_edit **edits);
+
 /* Checks LEN BYTES (borrowed) of the report NAME as fz_lint does and makes the fixes, the unsafe ones too where UNSAFE,
  * again and again until there is none left to make. Every byte outside the replaced words stays. The result is that of
  * FIXED's bytes; the caller owns it. Where the fixes cannot be made it is that of BYTES with an error that says why,

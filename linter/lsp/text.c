@@ -8,7 +8,8 @@ static void add_line(struct fz_client_text *text, size_t offset)
 {
     if (text->n_lines == text->room) {
         text->room = text->room ? 2 * text->room : 64;
-        size_t *lines = text->room <= SIZE_MAX / sizeof *lines ? realloc(text->lines, text->room * sizeof *lines) : NULL;
+        size_t *lines =
+            text->room <= SIZE_MAX / sizeof *lines ? realloc(text->lines, text->room * sizeof *lines) : NULL;
         if (!lines)
             fz_out_of_memory();
         text->lines = lines;

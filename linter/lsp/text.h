@@ -28,7 +28,8 @@ void fz_client_text_clear(struct fz_client_text *text);
 
 /* Puts NEW (UTF-8) in place of the bytes from START to END, which are offsets of characters. */
 void fz_client_text_replace(struct fz_client_text *text, size_t start, size_t end, struct fz_str new);
-/* Offset of POSITION: beyond the line's end its end, beyond the last line the text's end; inside a character, before it. */
+/* Offset of POSITION: beyond the line's end its end, beyond the last line the text's end; inside a character, before
+ * it. */
 size_t fz_client_text_offset(const struct fz_client_text *text, struct fz_position position);
 /* Position of the character at OFFSET; between \r and \n that of the line's end. */
 struct fz_position fz_client_text_position(struct fz_client_text *text, size_t offset);
