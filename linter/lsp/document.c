@@ -69,6 +69,7 @@ static void replace(struct fz_document *document, size_t start, size_t end, stru
     fz_buf_clear(&document->fixed);
     document->fixed_known = false;
     document->stale = true;
+    document->untold = true;
 }
 
 void fz_document_set(struct fz_document *document, struct fz_str text, size_t max)

@@ -22,6 +22,7 @@ struct fz_document {
     struct fz_client_text text;
     bool lost;                /* the text went over the limit and was let go; back with the next whole text */
     bool stale;               /* it changed since it was checked */
+    bool untold;              /* it changed since its diagnostics were sent */
     struct fz_result *result; /* of the text as it was checked last; NULL: never yet */
     size_t *line_offsets;     /* of result->doc's raw lines in the client's text */
     struct fz_buf fixed;      /* the text with the safe fixes made; empty: there are none */

@@ -66,7 +66,7 @@ static void publish(struct server *server, struct fz_str uri, struct fz_document
     if (document) {
         struct fz_view view = view_of(server, document);
         fz_put_diagnostics(&view, "diagnostics");
-        document->stale = false;
+        document->untold = false;
     } else {
         fz_json_array(json, "diagnostics");
         fz_json_end(json);
@@ -75,10 +75,10 @@ static void publish(struct server *server, struct fz_str uri, struct fz_document
     fz_reply_send(&server->reply);
 }
 
-static void publish_stale(struct server *server)
+static void publish_untold(struct server *server)
 {
     for (struct fz_document *d = server->documents; d; d = d->next)
-        if (d->stale && d->kind == FZ_DOCUMENT_REPORT)
+        if (d->untold && d->kind == FZ_DOCUMENT_REPORT)
             publish(server, d->uri, d);
 }
 
@@ -183,12 +183,16 @@ static void invalid_params(struct call *call, const char *message)
     fz_reply_error(&call->server->reply, call->id, FZ_INVALID_PARAMS, message);
 }
 
-/* The open report that CALL is about; NULL where there is none, and then CALL has been answered. */
+/* The open report that CALL is about, its diagnostics sent; NULL where there is none, and then CALL has been answered.
+ */
 static struct fz_document *report_of(struct call *call)
 {
     struct fz_document *document = *link_of(call);
-    if (document && document->kind == FZ_DOCUMENT_REPORT)
+    if (document && document->kind == FZ_DOCUMENT_REPORT) {
+        if (document->untold)
+            publish(call->server, document->uri, document);
         return document;
+    }
     if (document)
         answer_null(call);
     else
@@ -410,9 +414,9 @@ static void serve(struct server *server)
         else
             fz_reply_error(&server->reply, NULL, FZ_PARSE_ERROR, "the header must have one right Content-Length");
         if (!fz_os_is_waiting(server->in))
-            publish_stale(server);
+            publish_untold(server);
     }
-    publish_stale(server);
+    publish_untold(server);
     fz_buf_clear(&body);
 }
 
