@@ -30,18 +30,18 @@ static bool read_line(FILE *in, struct fz_buf *line, bool *too_long)
     return true;
 }
 
+/* A length that is none is 0: nothing is known to be passed over. */
 static bool parse_length(struct fz_str value, uint64_t *length)
 {
     enum { MOST_DIGITS = 18 /* fits 64 bits */ };
-    *length = 0;
-    if (!value.len || value.len > MOST_DIGITS)
-        return false;
-    for (size_t i = 0; i < value.len; i++) {
-        if (value.ptr[i] < '0' || value.ptr[i] > '9')
-            return false;
-        *length = *length * 10 + (uint64_t)(value.ptr[i] - '0');
+    uint64_t number = 0;
+    bool good = value.len > 0 && value.len <= MOST_DIGITS;
+    for (size_t i = 0; good && i < value.len; i++) {
+        good = value.ptr[i] >= '0' && value.ptr[i] <= '9';
+        number = number * 10 + (uint64_t)(value.ptr[i] - '0');
     }
-    return true;
+    *length = good ? number : 0;
+    return good;
 }
 
 /* Only UTF-8 is spoken here; utf8 is how old clients write it. */
