@@ -305,7 +305,8 @@ def fixed_by_command_line(name, text):
 
 def part_actions():
     demo = pathlib.Path("fixtures/reports/demo.txt").read_text()
-    alike = "2024年法治政府建设情况报告\n" + "".join(f"201{n}-2025年，办理{n}件。\n" for n in range(9)) # one finding for all
+    alike = "2024年法治政府建设情况报告\n" + "".join(
+        f"201{n}-2025年，办理１{n}件。\n" for n in range(9)) # the full-width figures are one finding for all
     for encoding in ("utf-16", "utf-8"):
         c = Client(encoding=encoding)
         for number, (name, text) in enumerate([*coats(demo, encoding), *coats(alike, encoding)]):
@@ -319,6 +320,7 @@ def part_actions():
             check(every and c.edited(uri, every) == fixed_by_command_line(path, text), f"{what}: all safe fixes",
                   every)
             kinds = {a["kind"] for a in c.actions(uri, 0, len(text), only=["source"])}
+            check(("同类" in str(whole)) == ("１" in text), f"{what}: one fix for all that are alike")
             check(kinds == {"source.fixAll.fzlint"}, f"{what}: source actions alone", kinds)
             quick = c.actions(uri, 0, len(text), only=["quickfix"])
             check(quick and {a["kind"] for a in quick} == {"quickfix"}, f"{what}: quick fixes alone")
@@ -337,6 +339,18 @@ def part_actions():
             check(c.actions(uri, 0, len(text), only=["source.fixAll.fzlint"]) == [], f"{what}: none is left")
             check(c.actions(uri, 0, len(text), only=["refactor"]) == [], f"{what}: no other kinds")
         c.leave()
+    with tempfile.TemporaryDirectory() as folder:
+        rules = pathlib.Path(folder) / "rules.yaml"
+        rules.write_text("- id: AB0001\n  name: ab\n  category: typo\n  level: warning\n  check: forbidden-text\n"
+                         "  patterns: 甲\n  fix: \"乙\\n丙\\n\"\n  safe: true\n  view: raw\n  title: t\n  message: m\n"
+                         "  basis: { note: n }\n  good: g\n  bad: 甲\n")
+        for end in ("\n", "\r\n", "\r"):
+            c = Client("--rules", str(rules), "--select", "AB0001")
+            text = f"2024年法治政府建设情况报告{end}{end}一甲，办理好各项工作。{end}二是。"
+            c.open("file:///a.txt", text)
+            after = [c.edited("file:///a.txt", a) for a in c.actions("file:///a.txt", 0, len(text))]
+            check(after == 2 * [text.replace("甲", f"乙{end}丙{end}")], f"line ends of a fix, {end!r}", after)
+            c.leave()
     c = Client(can={"textDocument": {"codeAction": {"codeActionLiteralSupport": {}}}})
     c.open("file:///a.txt", demo)
     actions = c.actions("file:///a.txt", 0, len(demo))

@@ -4,7 +4,6 @@
 #include "lsp/edits.h"
 #include "lsp/features.h"
 #include "shown.h"
-#include <string.h>
 
 enum { TITLE_CELLS = 40 };
 
@@ -60,18 +59,26 @@ static void put_edit(const struct fz_view *view, size_t start, size_t end, struc
     fz_json_end(view->json);
 }
 
+/* The document's first line end; \n where it has none. */
+static struct fz_str line_end_of(struct fz_str text)
+{
+    size_t lf = fz_str_find(text, FZ_STR("\n"), 0), cr = fz_str_find(text, FZ_STR("\r"), 0);
+    if (cr >= lf)
+        return FZ_STR("\n");
+    return cr + 1 == lf ? FZ_STR("\r\n") : FZ_STR("\r");
+}
+
 /* A \n of a fix as the document ends its lines. */
 static struct fz_str with_line_ends(const struct fz_view *view, struct fz_str text)
 {
-    const char *newline = view->document->result->doc->newline;
-    const char *end = !strcmp(newline, "CRLF") ? "\r\n" : !strcmp(newline, "CR") ? "\r" : "\n";
-    struct fz_str line, whole = {0};
+    struct fz_str end = line_end_of(fz_buf_str(&view->document->text.buf)), whole = {0};
     if (!fz_str_has(text, FZ_STR("\n")))
         return text;
-    for (size_t at = 0; at <= text.len; at += line.len + 1) {
-        size_t lf = fz_str_find(text, FZ_STR("\n"), at);
-        line = fz_str_slice(text, at, lf == SIZE_MAX ? text.len : lf);
-        whole = fz_str_printf(view->arena, "%.*s%s%.*s", FZ_ARG(whole), at ? end : "", FZ_ARG(line));
+    for (size_t at = 0, lf; at <= text.len; at = lf + 1) {
+        lf = fz_str_find(text, FZ_STR("\n"), at);
+        lf = lf == SIZE_MAX ? text.len : lf;
+        whole = fz_str_printf(view->arena, "%.*s%.*s%.*s", FZ_ARG(whole), at ? (int)end.len : 0, end.ptr,
+                              FZ_ARG(fz_str_slice(text, at, lf)));
     }
     return whole;
 }
