@@ -38,15 +38,18 @@ static int by_place(const void *left, const void *right)
     return order != 0 ? order : fz_str_compare(a->fix, b->fix);
 }
 
+static void want_all(struct round *round, const struct fz_finding *finding, bool unsafe)
+{
+    if (!finding->aggregate)
+        want(round, finding, unsafe);
+    for (size_t k = 0; k < finding->n_parts; k++)
+        want(round, &finding->parts[k], unsafe);
+}
+
 static void collect(struct round *round, bool unsafe)
 {
-    for (size_t i = 0; i < round->result->n_findings; i++) {
-        const struct fz_finding *finding = &round->result->findings[i];
-        if (!finding->aggregate)
-            want(round, finding, unsafe);
-        for (size_t k = 0; k < finding->n_parts; k++)
-            want(round, &finding->parts[k], unsafe);
-    }
+    for (size_t i = 0; i < round->result->n_findings; i++)
+        want_all(round, &round->result->findings[i], unsafe);
     if (round->n_wanted > 1)
         qsort(round->wanted, round->n_wanted, sizeof *round->wanted, by_place);
 }
@@ -147,6 +150,21 @@ static void make_edits(struct round *round)
         end = finding->raw.end;
         round->n_made++;
     }
+}
+
+size_t fz_fix_edits(const struct fz_result *result, const struct fz_finding *finding, struct fz_arena *arena,
+                    struct fz_edit **edits)
+{
+    struct round round = {.result = result};
+    fz_arena_init(&round.arena);
+    want_all(&round, finding, true);
+    make_edits(&round);
+    *edits = FZ_NEW_N(arena, struct fz_edit, round.n_edits + 1);
+    for (size_t i = 0; i < round.n_edits; i++)
+        (*edits)[i] = round.edits[i];
+    size_t n = round.n_edits;
+    fz_arena_clear(&round.arena);
+    return n;
 }
 
 /* ---- into the text and into the source ------------------------------------------------------------------------- */

@@ -5,11 +5,10 @@
 #include "base/buf.h"
 #include "lint.h"
 
-/* Bytes of the raw text to go, and what comes there. */
 struct fz_edit {
-    struct fz_span raw;
-    struct fz_str text;
-    const struct fz_finding *finding;
+    struct fz_span raw;               /* of doc->raw, in one piece */
+    struct fz_str text;               /* to put in its place; borrowed from the finding */
+    const struct fz_finding *finding; /* whose fix it is of */
 };
 
 struct fz_fixed {
@@ -17,6 +16,11 @@ struct fz_fixed {
     size_t n_fixed;      /* places that were mended */
     size_t n_unsafe;     /* places left that only unsafe fixes would mend */
 };
+
+/* What making the fix of FINDING, one of RESULT's and its parts with it, replaces in a plain text: *EDITS, in order and
+ * apart from one another, in ARENA. Of parts that touch one another the first alone. Returns how many. */
+size_t fz_fix_edits(const struct fz_result *result, const struct fz_finding *finding, struct fz_arena *arena,
+                    struct fz_edit **edits);
 
 /* Checks LEN BYTES (borrowed) of the report NAME as fz_lint does and makes the fixes, the unsafe ones too where UNSAFE,
  * again and again until there is none left to make. Every byte outside the replaced words stays; in a Word file the

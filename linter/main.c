@@ -4,6 +4,7 @@
 #include "cmd_annotate.h"
 #include "cmd_rules.h"
 #include "lint.h"
+#include "lsp/lsp.h"
 #include "mend.h"
 #include "outline.h"
 #include "outputs.h"
@@ -114,15 +115,21 @@ static void read_across(struct run *run)
     fz_matcher_free(matcher);
 }
 
-/* What every command that reads reports needs. */
-static bool prepare(struct run *run)
+/* How reports are checked. */
+static bool prepare_lint(struct run *run)
 {
     const struct fz_options *o = &run->options;
     run->lint.lang = o->lang;
     run->lint.input = (struct fz_input_opts){.encoding = o->encoding, .max_size = (size_t)o->max_size << 20};
     run->lint.parse = (struct fz_parse_opts){.year = o->year};
     run->lint.selected = fz_select_rules(run->ruleset, o, &run->arena, &run->errors);
-    bool good = run->lint.selected && find_body(run) && fz_paths_collect(&run->paths, o, &run->arena, &run->errors);
+    return run->lint.selected && find_body(run);
+}
+
+/* What every command that reads reports needs. */
+static bool prepare(struct run *run)
+{
+    bool good = prepare_lint(run) && fz_paths_collect(&run->paths, &run->options, &run->arena, &run->errors);
     run->trouble |= run->paths.incomplete;
     return good && read_previous(run);
 }
@@ -255,6 +262,26 @@ static int cmd_rules(struct run *run)
     return fz_cmd_rules(run->ruleset, o->lang, (int)o->n_paths, o->paths, stdout, stderr);
 }
 
+static int cmd_lsp(struct run *run)
+{
+    const struct fz_options *o = &run->options;
+    if (o->n_paths) {
+        fz_error_add(
+            &run->errors, NULL, 0, 0,
+            FZ_SAY(o->lang, "lsp 后面不写报告：文字由编辑器送来", "lsp takes no report: the editor sends the text"));
+        return EXIT_TROUBLE;
+    }
+    if (!prepare_lint(run) || !read_previous(run))
+        return EXIT_TROUBLE;
+    fz_ruleset_jit(run->ruleset); /* a session checks the same text again and again */
+    struct fz_lsp_opts opts = {.ruleset = run->ruleset,
+                               .lint = run->lint,
+                               .min_level = (enum fz_level)o->min_level,
+                               .rules_dir = o->rules_dir,
+                               .version = FZ_VERSION};
+    return fz_lsp_serve(&opts, stdin, stdout);
+}
+
 static int cmd_version(struct run *run)
 {
     const struct fz_ruleset *set = run->ruleset;
@@ -266,11 +293,8 @@ static int cmd_version(struct run *run)
 static const struct command {
     const char *name;
     int (*run)(struct run *run);
-} commands[] = {{"check", cmd_check},
-                {"annotate", cmd_annotate},
-                {"outline", cmd_outline},
-                {"rules", cmd_rules},
-                {"version", cmd_version}};
+} commands[] = {{"check", cmd_check}, {"annotate", cmd_annotate}, {"outline", cmd_outline},
+                {"rules", cmd_rules}, {"lsp", cmd_lsp},           {"version", cmd_version}};
 
 static const struct command *command_named(const char *word)
 {

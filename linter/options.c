@@ -49,6 +49,7 @@ static const struct option table[] = {
     {"quiet", 'q', FLAG, AT(quiet), 0, NULL, NULL, "只列问题，不写小计", "findings only, no summary"},
     {"statistics", 0, FLAG, AT(statistics), 0, NULL, NULL, "最后按规则列出次数", "a table of findings per rule at the end"},
     {"figures", 0, FLAG, AT(figures), 0, NULL, NULL, "outline 时列出读到的每个数字：数值、单位、约数、数的是什么", "with outline: every figure with value, unit, bound and what it counts"},
+    {"stdio", 0, FLAG, AT(stdio), 0, NULL, NULL, "lsp 时有无皆可：有的编辑器总要加上它", "with lsp: changes nothing; some editors always add it"},
     {"help", 'h', FLAG, AT(help), 0, NULL, NULL, "显示本说明", "show this help"},
     {"version", 'V', FLAG, AT(version), 0, NULL, NULL, "显示版本", "show versions"},
     {0},
@@ -209,6 +210,7 @@ void fz_options_help(FILE *out, enum fz_lang lang)
                  "      fzlint annotate 报告.docx -o 批注.docx   另存一份，问题逐处写成 Word 批注\n"
                  "      fzlint outline 报告…          显示对报告的理解：标题、年度、机关、各部分\n"
                  "      fzlint rules list|kinds|explain 编号|test|schema\n"
+                 "      fzlint lsp                    供编辑器调用的语言服务器\n"
                  "      fzlint version\n\n"
                  "例：  fzlint 报告.txt\n"
                  "      fzlint --format csv=结果.csv --min-level warning 报告文件夹\n\n选项：\n",
@@ -216,6 +218,7 @@ void fz_options_help(FILE *out, enum fz_lang lang)
                  "       fzlint annotate REPORT.docx -o REVIEWED.docx   a copy with the findings as Word comments\n"
                  "       fzlint outline REPORT…       show what was understood: title, year, body, parts\n"
                  "       fzlint rules list|kinds|explain ID|test|schema\n"
+                 "       fzlint lsp                   a language server, started by editors\n"
                  "       fzlint version\n\n"
                  "e.g.   fzlint report.txt\n"
                  "       fzlint --format csv=result.csv --min-level warning folder\n\noptions:\n"),

@@ -30,6 +30,7 @@ struct fz_options {
     bool across; /* which reports share more than set phrases */
     bool quiet, statistics, figures, help, version;
     bool fix, unsafe_fixes, diff;
+    bool stdio;      /* what editors say to language servers: accepted, as there is no other way */
     bool only_paths; /* -- came before the first path: it is no command */
 };
 

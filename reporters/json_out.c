@@ -1,7 +1,6 @@
 /* A stack of open containers over jansson: a streamed one is only brackets and commas in the file, a built one is a
  * jansson value that is written and dropped when it is closed. jansson keeps members in the order they were added. */
 #include "json_out.h"
-#include "base/buf.h"
 #include "base/utf8.h"
 #include <assert.h>
 #include <jansson.h>
@@ -15,7 +14,8 @@ struct level {
 
 struct fz_json {
     struct fz_arena *arena;
-    FILE *out;
+    FILE *out;          /* NULL: … */
+    struct fz_buf *buf; /* … into this */
     struct level *levels;
     size_t depth, room;
 };
@@ -27,6 +27,13 @@ struct fz_json *fz_json_new(struct fz_arena *arena, FILE *out)
     json->out = out;
     json->room = 16;
     json->levels = FZ_NEW_N(arena, struct level, json->room);
+    return json;
+}
+
+struct fz_json *fz_json_new_buf(struct fz_arena *arena, struct fz_buf *buf)
+{
+    struct fz_json *json = fz_json_new(arena, NULL);
+    json->buf = buf;
     return json;
 }
 
@@ -47,10 +54,19 @@ static bool is_streaming(struct fz_json *json)
     return json->depth == 0 || !top(json)->built;
 }
 
+static int add_bytes(const char *bytes, size_t len, void *buf)
+{
+    fz_buf_add(buf, (struct fz_str){bytes, len});
+    return 0;
+}
+
 static void write_value(struct fz_json *json, const json_t *value)
 {
     /* what fails here is the stream, whose owner looks for that */
-    (void)json_dumpf(value, json->out, JSON_COMPACT | JSON_ENCODE_ANY);
+    if (json->out)
+        (void)json_dumpf(value, json->out, JSON_COMPACT | JSON_ENCODE_ANY);
+    else
+        (void)json_dump_callback(value, add_bytes, json->buf, JSON_COMPACT);
 }
 
 static void indent(struct fz_json *json)
@@ -123,6 +139,7 @@ static void open_streamed(struct fz_json *json, const char *key, bool array)
         open_built(json, key, array);
         return;
     }
+    assert(json->out); /* what goes into a buffer is built */
     write_key(json, key);
     fputc(array ? '[' : '{', json->out);
     push(json, (struct level){NULL, array, false});
@@ -160,7 +177,7 @@ void fz_json_end(struct fz_json *json)
         write_value(json, level.built);
         json_decref(level.built);
     }
-    if (json->depth == 0)
+    if (json->depth == 0 && json->out)
         fputc('\n', json->out);
 }
 

@@ -1,16 +1,19 @@
-/* JSON, written as it comes; the only file that knows jansson. What is opened as streamed goes to the file at once,
- * each member on a line of its own, so that a run of thousands of reports is never in memory as a whole; anything else
- * is built first and written in one line when it ends. */
+/* JSON, written as it comes; json_out.c and json_in.c alone know jansson. What is opened as streamed goes to the file
+ * at once, each member on a line of its own, so that a run of thousands of reports is never in memory as a whole;
+ * anything else is built first and written in one line when it ends. */
 #ifndef FZ_REPORTERS_JSON_OUT_H
 #define FZ_REPORTERS_JSON_OUT_H
 
-#include "base/str.h"
+#include "base/buf.h"
 #include <stdio.h>
 
 struct fz_json;
 
 /* Lives in ARENA; writes to OUT (borrowed). Errors of writing are the stream's: look at ferror in the end. */
 struct fz_json *fz_json_new(struct fz_arena *arena, FILE *out);
+/* The same into BUF (borrowed), as one object or array that is built: nothing may be streamed. No line break ends it.
+ */
+struct fz_json *fz_json_new_buf(struct fz_arena *arena, struct fz_buf *buf);
 
 /* In all of these KEY is the member's name in an object, and NULL in an array and for the outermost value. */
 void fz_json_object(struct fz_json *json, const char *key);

@@ -9,13 +9,14 @@ BEGIN {
     may["check"] = "base model check"
     may["rule"] = "base model check rule"
     may["reporters"] = "base model reporters"
-    may["top"] = "base model input parse check rule reporters top"
+    may["lsp"] = "base model rule reporters top lsp"
+    may["top"] = "base model input parse check rule reporters lsp top"
 
     # library header → the files that may know it
     only["pcre2.h"] = "linter/base/pattern.c"
     only["yaml.h"] = "linter/rule/yaml_node.c"
     only["csv.h"] = "linter/base/csv_read.c reporters/report_csv.c"
-    only["jansson.h"] = "reporters/json_out.c"
+    only["jansson.h"] = "reporters/json_out.c reporters/json_in.c"
     only["iconv.h"] = "linter/input/encoding.c"
     only["zip.h"] = "linter/input/container.c"
     only["libxml/parser.h"] = "linter/input/xml.c"

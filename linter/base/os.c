@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,6 +174,17 @@ bool fz_os_same_file(const char *a, const char *b)
 {
     struct stat left, right;
     return stat(a, &left) == 0 && stat(b, &right) == 0 && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+char *fz_os_absolute(const char *path)
+{
+    return realpath(path, NULL);
+}
+
+bool fz_os_is_waiting(FILE *in)
+{
+    struct pollfd waiting = {.fd = fileno(in), .events = POLLIN};
+    return waiting.fd >= 0 && poll(&waiting, 1, 0) > 0 && (waiting.revents & POLLIN);
 }
 
 void fz_os_ignore_closed_pipes(void)

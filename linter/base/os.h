@@ -19,6 +19,10 @@ bool fz_os_list(const char *folder, const struct fz_str *suffixes, size_t n_suff
 bool fz_os_is_terminal(FILE *stream);
 /* Whether both paths lead to one existing file, by whatever names. */
 bool fz_os_same_file(const char *a, const char *b);
+/* PATH from the root on, links resolved, in malloc memory owned by the caller; NULL: it leads to nothing. */
+char *fz_os_absolute(const char *path) __attribute__((warn_unused_result));
+/* Whether IN, an unbuffered stream, has bytes that can be read at once; false where that cannot be told. */
+bool fz_os_is_waiting(FILE *in);
 /* From now on a reader that goes away makes writing fail instead of ending the program without a word. */
 void fz_os_ignore_closed_pipes(void);
 

@@ -94,6 +94,39 @@ Test(fix, counts)
     fz_arena_clear(&arena);
 }
 
+/* The edits of one finding: RAW→TEXT of each. */
+Test(fix, edits)
+{
+    static const struct {
+        const char *keys, *text, *want;
+    } cases[] = {
+        {"patterns: 布署\nfix: 部署", "甲布署乙布署", "布→部"}, /* of the first finding; safe or not */
+        {"patterns: 甲\nfix: 乙\naggregate: 1", "甲一甲二甲", "甲→乙|甲→乙|甲→乙"},
+        {"patterns: 甲\nfix: 乙\naggregate: 1", "甲甲一甲", "甲→乙|甲→乙"}, /* what touches waits */
+        {"patterns: 甲乙丙\nfix: 丁戊", "甲**乙 丙**", "甲→丁戊|乙→|丙→"},
+        {"patterns: 甲", "甲", ""},
+    };
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        char folder[] = "/tmp/fzlint-unit-XXXXXX";
+        struct fz_arena arena;
+        struct fz_edit *edits;
+        struct fz_buf got;
+        struct fz_lint_opts opts = {.input = {.max_size = 1000}, .parse = {.passage = true, .body_kind = -1}};
+        struct fz_ruleset *ruleset = load(&arena, folder, cases[i].keys, "check: forbidden-text");
+        struct fz_result *result = fz_lint(ruleset, "a.txt", fz_str_from(cases[i].text), &opts);
+        fz_buf_init(&got);
+        size_t n = fz_fix_edits(result, &result->findings[0], &arena, &edits);
+        for (size_t k = 0; k < n; k++)
+            fz_buf_printf(&got, "%s%.*s→%.*s", k ? "|" : "", FZ_ARG(fz_text_at(&result->doc->raw, edits[k].raw)),
+                          FZ_ARG(edits[k].text));
+        expect_str(fz_buf_str(&got), cases[i].want, cases[i].text);
+        fz_buf_clear(&got);
+        fz_result_free(result);
+        fz_ruleset_free(ruleset);
+        fz_arena_clear(&arena);
+    }
+}
+
 /* Whatever cannot be fixed is told, and what comes back is the report as it was. */
 Test(fix, not_made)
 {

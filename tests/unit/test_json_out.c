@@ -57,6 +57,21 @@ Test(json_out, built_is_one_line)
     sheet_expect(&sheet, "{\"n\":-7,\"list\":[true,{\"built with its object\":[null]}],\"empty\":[],\"none\":null}\n");
 }
 
+Test(json_out, into_a_buffer)
+{
+    struct fz_arena arena;
+    struct fz_buf buf;
+    fz_arena_init(&arena);
+    fz_buf_init(&buf);
+    fz_buf_add(&buf, FZ_STR("before "));
+    sample(fz_json_new_buf(&arena, &buf), false);
+    cr_expect(fz_str_equal(fz_buf_str(&buf), FZ_STR("before {\"n\":-7,\"list\":[true,{\"built with its "
+                                                    "object\":[null]}],\"empty\":[],\"none\":null}")),
+              "%.*s", FZ_ARG(fz_buf_str(&buf)));
+    fz_buf_clear(&buf);
+    fz_arena_clear(&arena);
+}
+
 Test(json_out, streamed_is_a_line_a_member)
 {
     struct sheet sheet;

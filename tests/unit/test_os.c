@@ -181,6 +181,37 @@ Test(os, questions)
     tear_down(&f);
 }
 
+Test(os, absolute)
+{
+    struct fixture f;
+    set_up(&f, FZ_LANG_ZH);
+    put(in(&f, "a"), "");
+    char *path = fz_os_absolute(in(&f, "./..//"));
+    cr_expect(path && path[0] == '/' && !strstr(path, "/."), "%s", path);
+    free(path);
+    cr_expect(!fz_os_absolute(in(&f, "none")));
+    tear_down(&f);
+}
+
+Test(os, waiting, .timeout = 10)
+{
+    int ends[2];
+    cr_assert(pipe(ends) == 0);
+    FILE *in = fdopen(ends[0], "rb");
+    setvbuf(in, NULL, _IONBF, 0);
+    cr_expect(!fz_os_is_waiting(in));
+    cr_assert(write(ends[1], "ab", 2) == 2);
+    cr_expect(fz_os_is_waiting(in) && getc(in) == 'a' && fz_os_is_waiting(in) && getc(in) == 'b');
+    cr_expect(!fz_os_is_waiting(in));
+    close(ends[1]);
+    cr_expect(!fz_os_is_waiting(in), "an end is nothing to read");
+    fclose(in);
+    char bytes[] = "x";
+    in = fmemopen(bytes, 1, "rb");
+    cr_expect(!fz_os_is_waiting(in), "no file of the system's");
+    fclose(in);
+}
+
 static const struct fz_str suffixes[] = {FZ_STR_INIT(".txt"), FZ_STR_INIT(".md")};
 
 static void expect_list(struct fixture *f, const char *folder, bool whole, const char *expected)
