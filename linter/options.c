@@ -27,7 +27,7 @@ static const char *const langs[] = {"zh", "en", NULL};
 #define AT(field) offsetof(struct fz_options, field)
 // clang-format off
 const struct fz_option fz_option_table[] = {
-    {"format", 0, OUTPUT | PATH, 0, 0, NULL, "NAME[=FILE]", "输出格式，见最后，默认 text；可重复，=FILE 写入文件", "output format, see the end, text by default; repeatable, =FILE writes to a file"},
+    {"format", 0, OUTPUT | PATH, AT(outputs), AT(n_outputs), NULL, "NAME[=FILE]", "输出格式，见最后，默认 text；可重复，=FILE 写入文件", "output format, see the end, text by default; repeatable, =FILE writes to a file"},
     {"output", 'o', TEXT | PATH, AT(output_file), 0, NULL, "FILE", "结果写入 FILE 而不是屏幕", "write to FILE instead of standard output"},
     {"rules", 0, LIST | PATH, AT(rules), AT(n_rules), NULL, "PATH", "另加规则：规则包文件夹、YAML 文件，或自带地区包的名称；可重复", "more rules: a pack's folder, a YAML file, or a shipped region's name; repeatable"},
     {"rules-dir", 0, TEXT | PATH, AT(rules_dir), 0, NULL, "DIR", "用 DIR 代替程序自带的整套规则", "use DIR in place of all the shipped rules"},
@@ -189,10 +189,8 @@ static size_t size_of(const struct fz_option *option)
 void fz_option_copy(struct fz_options *to, const struct fz_options *from, const struct fz_option *o)
 {
     memcpy((char *)to + o->offset, (const char *)from + o->offset, size_of(o));
-    if ((o->type & FZ_OPTION_KIND) == LIST)
+    if (o->count)
         memcpy((char *)to + o->count, (const char *)from + o->count, sizeof(size_t));
-    if ((o->type & FZ_OPTION_KIND) == OUTPUT)
-        to->n_outputs = from->n_outputs;
     to->given |= bit(o);
 }
 

@@ -51,7 +51,7 @@ struct fz_option {
     const char *name; /* without --; in a configuration the key */
     char letter;
     unsigned type;        /* a kind with what else is true of it */
-    size_t offset, count; /* in struct fz_options; count: of a list's number */
+    size_t offset, count; /* in struct fz_options; count: of a list's or the outputs' number, else 0 */
     const char *const *choices;
     const char *value, *help, *help_en;
 };
