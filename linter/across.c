@@ -12,7 +12,8 @@ enum {
     WINDOW = 12,
     MAX_REPORTS = 8, /* a hash of more reports is a set phrase */
     MIN_RUN = 30,    /* characters in a row */
-    MIN_TOTAL = 100  /* … and in all */
+    MIN_TOTAL = 100, /* … and in all */
+    MAX_SPANS = 20   /* told of one pair */
 };
 
 struct mark { /* one kept hash */
@@ -222,7 +223,7 @@ struct run { /* meetings in a row: one shared stretch */
     uint32_t chars;
 };
 struct pair { /* what two reports share */
-    struct run longest;
+    struct run runs[MAX_SPANS];
     uint32_t n_runs, chars;
 };
 
@@ -237,10 +238,10 @@ static bool same_reports(const struct meeting *a, const struct meeting *b)
     return a->a->report == b->a->report && a->b->report == b->b->report;
 }
 
-/* The runs of N meetings of the same two reports. */
-static struct pair sum_up(const struct meeting *meetings, size_t n)
+/* The runs of N meetings of the same two reports, the longest first. */
+static void sum_up(struct pair *pair, const struct meeting *meetings, size_t n)
 {
-    struct pair pair = {.n_runs = 0};
+    *pair = (struct pair){.n_runs = 0};
     for (size_t from = 0, to; from < n; from = to) {
         for (to = from + 1; to < n && goes_on(&meetings[to - 1], &meetings[to]); to++)
             ;
@@ -248,12 +249,16 @@ static struct pair sum_up(const struct meeting *meetings, size_t n)
         run.chars = run.last->a->at - run.first->a->at + GRAM;
         if (run.chars < MIN_RUN)
             continue;
-        pair.n_runs++;
-        pair.chars += run.chars;
-        if (run.chars > pair.longest.chars)
-            pair.longest = run;
+        pair->chars += run.chars;
+        if (pair->n_runs && run.chars > pair->runs[0].chars) {
+            struct run longest = run;
+            run = pair->runs[0];
+            pair->runs[0] = longest;
+        }
+        if (pair->n_runs < MAX_SPANS)
+            pair->runs[pair->n_runs] = run;
+        pair->n_runs++;
     }
-    return pair;
 }
 
 static uint32_t line_of(const struct report *report, uint32_t offset)
@@ -269,19 +274,27 @@ static uint32_t line_of(const struct report *report, uint32_t offset)
     return report->n_paras ? report->paras[low].line : 1;
 }
 
-/* HERE's side of what PAIR shares with THERE. */
-static void keep(struct fz_across *across, const struct pair *pair, const struct mark *first, const struct mark *last,
-                 const struct mark *there)
+/* What PAIR shares, as its report A has it, or with B its report B. */
+static void keep(struct fz_across *across, const struct pair *pair, bool b)
 {
-    struct report *report = &across->reports[first->report], *other = &across->reports[there->report];
-    uint32_t percent = report->chars ? pair->chars * 100 / report->chars : 0;
-    *FZ_PUSH(across->arena, report->shared, report->n_shared) =
-        (struct fz_shared){.span = {first->start, last->start + last->len},
-                           .path = other->path,
-                           .place = {line_of(other, there->start), 0},
-                           .n_more = pair->n_runs - 1,
-                           .chars = pair->chars,
-                           .percent = percent};
+    const struct meeting *any = pair->runs[0].first;
+    struct report *report = &across->reports[b ? any->b->report : any->a->report];
+    struct report *other = &across->reports[b ? any->a->report : any->b->report];
+    size_t n = pair->n_runs < MAX_SPANS ? pair->n_runs : MAX_SPANS;
+    struct fz_shared *shared = FZ_PUSH(across->arena, report->shared, report->n_shared);
+    *shared = (struct fz_shared){.path = other->path,
+                                 .spans = FZ_NEW_N(across->arena, struct fz_span, n),
+                                 .lines = FZ_NEW_N(across->arena, uint32_t, n),
+                                 .n_spans = n,
+                                 .n = pair->n_runs,
+                                 .chars = pair->chars,
+                                 .percent = report->chars ? pair->chars * 100 / report->chars : 0};
+    for (size_t i = 0; i < n; i++) {
+        const struct meeting *first = pair->runs[i].first, *last = pair->runs[i].last;
+        const struct mark *from = b ? first->b : first->a, *to = b ? last->b : last->a;
+        shared->spans[i] = (struct fz_span){from->start, to->start + to->len};
+        shared->lines[i] = line_of(other, b ? first->a->start : first->b->start);
+    }
 }
 
 void fz_across_compare(struct fz_across *across)
@@ -301,12 +314,12 @@ void fz_across_compare(struct fz_across *across)
     for (size_t from = 0, to; from < meetings.n; from = to) {
         for (to = from + 1; to < meetings.n && same_reports(&meetings.items[to], &meetings.items[from]); to++)
             ;
-        struct pair pair = sum_up(&meetings.items[from], to - from);
+        struct pair pair;
+        sum_up(&pair, &meetings.items[from], to - from);
         if (pair.chars < MIN_TOTAL)
             continue;
-        const struct run *run = &pair.longest;
-        keep(across, &pair, run->first->a, run->last->a, run->first->b);
-        keep(across, &pair, run->first->b, run->last->b, run->first->a);
+        keep(across, &pair, false);
+        keep(across, &pair, true);
     }
     fz_arena_clear(&scratch);
 }

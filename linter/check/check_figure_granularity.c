@@ -85,7 +85,7 @@ static struct fz_str quotient(struct fz_arena *arena, int64_t k, int64_t n, int 
 static void tell(const struct fz_check_run *run, const struct fz_figure *rate, const struct fz_figure *whole, int64_t n)
 {
     struct fz_arena *arena = run->result->arena;
-    int64_t hundred, k = in_steps(rate, &hundred) * n / hundred;
+    int64_t hundred, steps = in_steps(rate, &hundred), k = steps * n / hundred;
     struct fz_value values[] = {{"whole", fz_str_printf(arena, "%lld", (long long)n)},
                                 {"below", quotient(arena, k, n, rate->decimals + 1)},
                                 {"above", quotient(arena, k + 1, n, rate->decimals + 1)}};

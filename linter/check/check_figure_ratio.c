@@ -6,7 +6,7 @@
 #include <string.h>
 
 struct params {
-    struct fz_pattern *rate, *not_rates, *share, *among;
+    struct fz_pattern *rate, *not_rates, *share, *among, *of_whole;
     int below;
     bool excess;
 };
@@ -22,6 +22,9 @@ static const struct fz_param params[] = {
     {"excess", FZ_PARAM_BOOL, false, AT(excess), NULL, NULL, "只查分子比分母还大的100%",
      "only rates of 100 % whose part is more than the whole before it"},
     {"share", FZ_PARAM_PATTERN, false, AT(share), NULL, NULL, "占比前的词，如 占、占比", "words before a share: 占"},
+    {"of-whole", FZ_PARAM_PATTERN, false, AT(of_whole), NULL, NULL,
+     "占比前写明占什么的，(?<whole>…) 是它，如 占立案总数的",
+     "words before a share that name its whole as (?<whole>…): 占立案总数的"},
     {"among", FZ_PARAM_PATTERN, false, AT(among), NULL, NULL, "引出部分的词，如 其中", "words that open a part: 其中"},
     {0},
 };
@@ -80,6 +83,13 @@ static void tell(const struct fz_check_run *run, const struct fz_figure *rate, c
         fz_emit_fix(finding, values[2].text, false);
 }
 
+/* ；between two figures of F: they are of different matters. */
+static bool is_parted(const struct fz_check_run *run, struct fz_figures f, size_t a, size_t b)
+{
+    const struct fz_figure *first = &f.items[a < b ? a : b], *second = &f.items[a < b ? b : a];
+    return fz_str_has(fz_figures_between(run, first, second), FZ_STR("；"));
+}
+
 /* The part at PART against every whole of the sentence up to LAST: the nearest one that could be meant, NULL where one
  * fits. */
 static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, struct fz_figures f, size_t part,
@@ -93,7 +103,7 @@ static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, str
             continue;
         if (whole->bound != FZ_EXACTLY || fz_rate_agrees(percent(&f.items[part], whole), value, rate->decimals))
             return NULL;
-        if (i < part || !nearest)
+        if ((i < part || !nearest) && !is_parted(run, f, i, part))
             nearest = whole;
     }
     return nearest;
@@ -219,6 +229,33 @@ static void check_excess(const struct fz_check_run *run, const struct params *p,
         tell(run, rate, part, whole);
 }
 
+/* 立案查处案件286件，三类案件共24件，占立案总数的8.4%: the whole is the figure whose words begin as it is named. */
+static void check_share_of(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *share = &f.items[at];
+    struct fz_str before = fz_doc_str(run->doc, share->before);
+    struct fz_match match;
+    int group = p->of_whole ? fz_pattern_group(p->of_whole, "whole") : -1;
+    if (group < 0 || at < 2 || share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY ||
+        !fz_check_match(run, p->of_whole, before, &match) || match.groups[0].start != 0)
+        return;
+    struct fz_str name = fz_str_slice(before, match.groups[group].start, match.groups[group].end);
+    struct fz_str head = fz_str_slice(name, 0, fz_utf8_offset(name, 2));
+    const struct fz_figure *part = &f.items[at - 1], *told = NULL;
+    for (size_t i = 0; i + 1 < at; i++) {
+        const struct fz_figure *whole = &f.items[i];
+        bool named = fz_str_has(fz_doc_str(run->doc, whole->before), head);
+        if (!is_whole(run, part, whole) || part->bound != FZ_EXACTLY)
+            continue;
+        if (whole->bound != FZ_EXACTLY ||
+            fz_rate_agrees(percent(part, whole), fz_decimal_double(share->value), share->decimals))
+            return;
+        told = named ? whole : told;
+    }
+    if (told)
+        tell(run, share, part, told);
+}
+
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
@@ -231,6 +268,7 @@ static void run_check(const struct fz_check_run *run)
             }
             check_rate(run, p, f, i);
             check_share(run, p, f, i);
+            check_share_of(run, p, f, i);
         }
     }
 }

@@ -49,6 +49,13 @@ static struct shares collect(const struct fz_check_run *run, const struct params
     return list;
 }
 
+/* 3785人、4890万元，分别占91.7%、93.4%: of two wholes. */
+static bool of_unlike_things(const struct fz_check_run *run, struct fz_figures f, size_t first)
+{
+    return first >= 2 && f.items[first - 1].kind == FZ_FIGURE_COUNT && f.items[first - 2].kind == FZ_FIGURE_COUNT &&
+           !fz_figures_same_unit(run, &f.items[first - 1], &f.items[first - 2]);
+}
+
 static bool is_whole(const struct shares *list)
 {
     double slack = 0, off = fz_decimal_double(list->sum) - 100;
@@ -81,6 +88,8 @@ static void run_check(const struct fz_check_run *run)
     for (size_t next = 0; next < run->doc->n_figures;) {
         struct fz_figures f = fz_figures_next(run, &next);
         for (size_t i = 0; i < f.n; i++) {
+            if (of_unlike_things(run, f, i))
+                continue;
             if (f.items[i].kind != FZ_FIGURE_PERCENT ||
                 !fz_check_has(run, p->opens, fz_doc_str(run->doc, f.items[i].before)))
                 continue;

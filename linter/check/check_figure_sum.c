@@ -162,12 +162,15 @@ static bool may_be_of_other(const struct fz_check_run *run, struct fz_figures f,
 {
     struct fz_decimal row = f.items[at].value;
     bool ok = true;
+    bool tight = true; /* joined by 、 alone; a row with ， must come to the sum exactly */
     for (size_t i = at; i-- > 0 && is_of(run, &f.items[i], &f.items[at]) && ok;) {
         struct fz_str gap = fz_figures_between(run, &f.items[i], &f.items[i + 1]);
-        if (!fz_str_has(gap, FZ_STR("、")) || fz_str_has(gap, FZ_STR("，")) || fz_str_has(gap, FZ_STR("；")))
+        if (fz_str_has(gap, FZ_STR("；")))
             break;
+        tight = tight && fz_str_has(gap, FZ_STR("、")) && !fz_str_has(gap, FZ_STR("，"));
         row = fz_decimal_add(row, f.items[i].value, &ok);
-        if (ok && fz_decimal_compare(row, sum) >= 0)
+        int order = ok ? fz_decimal_compare(row, sum) : -1;
+        if (order == 0 || (tight && order > 0))
             return true;
     }
     for (size_t i = 0; i < at && fz_str_has(lead, FZ_STR("；")); i++)

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include <stdlib.h>
+#include <string.h>
 
 struct params {
     int role, least, enough;
@@ -184,6 +185,8 @@ static void tell(const struct fz_check_run *run, struct fz_span item)
 {
     const struct fz_doc *last = run->doc->previous;
     struct fz_str text = fz_doc_str(last, item);
+    if (fz_str_ends(text, FZ_STR("。")) || fz_str_ends(text, FZ_STR("；")))
+        text = fz_str_slice(text, 0, text.len - strlen("。"));
     size_t end = fz_utf8_offset(text, 40);
     struct fz_value values[] = {{"item", fz_str_printf(run->result->arena, "%.*s%s", FZ_ARG(fz_str_slice(text, 0, end)),
                                                        end < text.len ? "…" : "")}};

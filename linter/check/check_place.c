@@ -6,10 +6,10 @@
 #include "check/matches.h"
 #include "check/phrase_index.h"
 
-enum { MIN_STEM = 2, MAX_STEM = 6 /* characters before the ending */ };
+enum { MIN_STEM = 2, MAX_STEM = 4, MAX_LONG_STEM = 6 /* characters before the ending; long: 旗, 苏木 */ };
 
 struct params {
-    struct fz_pattern *own, *subject, *partners;
+    struct fz_pattern *own, *long_endings, *subject, *partners;
     struct fz_patterns levels;
     struct fz_str stops;
     struct fz_csv *phrases, *words;
@@ -24,6 +24,8 @@ static const struct fz_param params[] = {
      "reads the body's own place from its name: (?<level>…) its level, (?<organ>…) the department behind it"},
     {"levels", FZ_PARAM_PATTERNS, true, AT(levels), NULL, NULL, "同一级的各种写法，如 县|旗，每项一级",
      "endings that mean one level, such as 县|旗; an item a level"},
+    {"long-endings", FZ_PARAM_PATTERN, false, AT(long_endings), NULL, NULL, "名称可以到六个字的，如 ^旗",
+     "endings whose names may have six characters and not four: ^旗"},
     {"stops", FZ_PARAM_STR, true, AT(stops), NULL, NULL, "地名中不会有的字", "characters that no place's name holds"},
     {"phrases", FZ_PARAM_LIST, true, AT(phrases), NULL, "phrase", "固定用语表：其中的词不是地名",
      "the list of expressions whose words make no name"},
@@ -83,15 +85,28 @@ static bool word_ends(const struct params *p, struct fz_str text, size_t at)
            (fz_phrase_index_has_word(p->in_phrases, first, last) || fz_phrase_index_has_word(p->known, first, last));
 }
 
+/* 20日 or 11月 ends at AT. */
+static bool ends_date(struct fz_str text, size_t at)
+{
+    size_t size, digit_size;
+    uint32_t c = fz_utf8_before(text, at, &size);
+    uint32_t before = fz_utf8_before(text, at - size, &digit_size);
+    return (c == 0x65E5 || c == 0x6708) && (fz_is_digit(before) || fz_is_han_digit(before));
+}
+
 /* Where the name whose ending stands at AT begins: behind a mark, a character that no name holds, or a word. AT where
  * nothing of the kind is near. */
-static size_t stem_start(const struct params *p, struct fz_str text, size_t from, size_t at)
+static size_t stem_start(const struct fz_check_run *run, const struct params *p, struct fz_str text, size_t from,
+                         size_t at)
 {
+    enum { MAX_ENDING = 6 }; /* bytes */
     size_t start = at, size;
-    for (int n = 0; n <= MAX_STEM; n++) {
+    bool may_be_long = fz_check_has(run, p->long_endings, fz_str_slice(text, at, at + MAX_ENDING));
+    for (int n = 0; n <= (may_be_long ? MAX_LONG_STEM : MAX_STEM); n++) {
         uint32_t c = fz_utf8_before(text, start, &size);
         struct fz_str character = fz_str_slice(text, start - size, start);
-        if (start <= from || !fz_is_han(c) || fz_str_has(p->stops, character) || word_ends(p, text, start))
+        if (start <= from || !fz_is_han(c) || fz_str_has(p->stops, character) || word_ends(p, text, start) ||
+            ends_date(text, start))
             return n >= MIN_STEM ? start : at;
         start -= size;
     }
@@ -161,7 +176,7 @@ static void check_span(const struct fz_check_run *run, const struct params *p, c
     for (size_t at = where.start;
          fz_check_find_in(run, own->endings, at, where.end, &match) && match.groups[0].end > at;
          at = match.groups[0].end) {
-        size_t ending = match.groups[0].start, start = stem_start(p, run->doc->fold.str, where.start, ending);
+        size_t ending = match.groups[0].start, start = stem_start(run, p, run->doc->fold.str, where.start, ending);
         struct fz_span name = {fz_u32(start), match.groups[0].end};
         if (start == ending || !is_foreign(run, p, own, where, name, ending))
             continue;

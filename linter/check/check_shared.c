@@ -27,12 +27,16 @@ static void run_check(const struct fz_check_run *run)
             continue;
         struct fz_arena *arena = run->result->arena;
         struct fz_value values[] = {{"other", fz_str_from(shared->path)},
-                                    {"places", fz_str_printf(arena, "%u", shared->n_more + 1)},
+                                    {"places", fz_str_printf(arena, "%u", shared->n)},
                                     {"chars", fz_str_printf(arena, "%u", shared->chars)},
                                     {"percent", fz_str_printf(arena, "%u", shared->percent)}};
-        struct fz_finding *finding = fz_emit(run, shared->span, values, 4);
-        *FZ_PUSH(arena, finding->related, finding->n_related) =
-            (struct fz_related){.message = FZ_STR("另一份报告"), .path = shared->path, .place = shared->place};
+        struct fz_finding *finding = fz_emit(run, shared->spans[0], values, 4);
+        for (size_t k = 0; k < shared->n_spans; k++) {
+            if (k > 0)
+                fz_emit_related(run, finding, shared->spans[k], FZ_STR("也相同"));
+            *FZ_PUSH(arena, finding->related, finding->n_related) = (struct fz_related){
+                .message = FZ_STR("另一份报告"), .path = shared->path, .place = {shared->lines[k], 0}};
+        }
     }
 }
 

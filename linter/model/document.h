@@ -68,12 +68,13 @@ struct fz_para {
 
 struct fz_doc;
 
-/* A stretch of this report that stands in another report of the same run. */
+/* What this report shares with another report of the same run. */
 struct fz_shared {
-    struct fz_span span;     /* here */
-    const char *path;        /* the other report */
-    struct fz_place place;   /* there */
-    uint32_t n_more;         /* further stretches shared with it */
+    const char *path;      /* the other report */
+    struct fz_span *spans; /* the stretches here, the longest first, then in order; not more than some twenty */
+    uint32_t *lines;       /* where each begins there */
+    size_t n_spans;
+    uint32_t n;              /* of all stretches */
     uint32_t chars, percent; /* all of them together, and how much of this report's text they are */
 };
 
@@ -87,7 +88,7 @@ struct fz_doc {
     size_t source_size;   /* bytes of the source */
 
     const struct fz_doc *previous;  /* last year's report, where there is one; borrowed */
-    const struct fz_shared *shared; /* the longest stretch shared with each other report; borrowed */
+    const struct fz_shared *shared; /* with each other report that shares anything; borrowed */
     size_t n_shared;
 
     struct fz_text raw;

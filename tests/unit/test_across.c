@@ -21,7 +21,7 @@ static void show_pairs(struct fz_buf *out, const struct fz_across *across, size_
         for (size_t k = 0; k < n_shared; k++)
             if (shared[k].path[0] > (char)('0' + i))
                 fz_buf_printf(out, "%s%zu-%s:%u@%u", out->len ? " " : "", i, shared[k].path, shared[k].chars,
-                              shared[k].place.line);
+                              shared[k].lines[0]);
     }
 }
 

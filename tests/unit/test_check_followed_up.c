@@ -11,7 +11,7 @@
     "'{item}'\n"
 #define FIREWORKS                                                                                                      \
     "∅&last.txt:5:1:一是烟花爆竹存放点监管粗放，主要原因是台账不全=一是烟花爆竹存放点监管粗放，主要原因是台账不全"
-#define ADVISERS "∅&last.txt:5:25:二是社区顾问坐班时间不固定。=二是社区顾问坐班时间不固定。"
+#define ADVISERS "∅&last.txt:5:25:二是社区顾问坐班时间不固定。=二是社区顾问坐班时间不固定"
 
 static const struct rule_test problems = {.keys = RULE, .previous = LAST};
 static const struct rule_test none = {.keys = RULE};
