@@ -123,5 +123,5 @@ bool fz_date_is_iso(struct fz_str text)
     for (size_t i = 0; i < text.len; i++)
         if (form[i] == 'd' ? text.ptr[i] < '0' || text.ptr[i] > '9' : text.ptr[i] != form[i])
             return false;
-    return fz_scan_date(text, &date) == text.len && fz_date_is_possible(date);
+    return fz_scan_date(text, &date) == text.len && date.month && date.day && fz_date_is_possible(date);
 }

@@ -238,7 +238,9 @@ lacks_err "/24]"
 if command -v script >/dev/null 2>&1; then
     (cd "$TMP/t" && script -qec "$FZLINT -o out.txt ." /dev/null) </dev/null >"$TMP/out" 2>&1
     has_out "[24/24] ./top.txt"
-    is "erased in the end" sh -c 'tail -c 4 "$1" | grep -q "$(printf "\033\\[K")"' - "$TMP/out"
+    printf '\r\033[K' >"$TMP/erased"
+    tail -c 4 "$TMP/out" >"$TMP/last"
+    same "$TMP/erased" "$TMP/last" "erased in the end"
     (cd "$TMP/t" && script -qec "$FZLINT -q -o out.txt ." /dev/null) </dev/null >"$TMP/out" 2>&1
     lacks_out "/24]"
     (cd "$TMP/t" && script -qec "$FZLINT -o out.txt 1.txt 2.txt" /dev/null) </dev/null >"$TMP/out" 2>&1
