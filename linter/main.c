@@ -255,8 +255,8 @@ static int cmd_check(struct run *run)
         return EXIT_TROUBLE;
     if (run->options.diff)
         return show_changes(run);
-    struct fz_outputs *outputs =
-        fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena, &run->errors);
+    struct fz_outputs *outputs = fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena,
+                                                 run->setups.selected, &run->errors);
     if (!outputs)
         return EXIT_TROUBLE;
     run->trouble |= !open_baseline(run, &baseline);

@@ -20,6 +20,7 @@ struct make {
     size_t n_setups;
     struct list *lists;
     size_t n_lists;
+    const char *folder, *folder_list; /* the last one that was looked into */
     struct fz_arena *arena;
     struct fz_errors *errors;
 };
@@ -122,9 +123,17 @@ static struct fz_setup *known(const struct make *make, const struct fz_config *c
     return NULL;
 }
 
+/* The list for the report at PATH, or NULL; reports of one folder come together and have the same. */
 static const char *list_file(struct make *make, const struct fz_options *options, const char *path)
 {
-    return options->suppressions ? options->suppressions : fz_config_upward(make->arena, path, FZ_SUPPRESSIONS_NAME);
+    if (options->suppressions)
+        return options->suppressions;
+    const char *folder = fz_config_folder(make->arena, path);
+    if (!make->folder || strcmp(folder, make->folder) != 0) {
+        make->folder = folder;
+        make->folder_list = fz_config_upward(make->arena, path, FZ_SUPPRESSIONS_NAME);
+    }
+    return make->folder_list;
 }
 
 /* NULL where something is wrong. */
@@ -168,6 +177,15 @@ static bool prepare(struct make *make, const struct fz_options *options)
     return !options->baseline || make->baseline;
 }
 
+static bool *any_selected(const struct make *make)
+{
+    bool *any = FZ_NEW_N(make->arena, bool, make->ruleset->n_rules + 1);
+    for (size_t i = 0; i < make->n_setups; i++)
+        for (size_t rule = 0; make->setups[i]->lint.selected && rule < make->ruleset->n_rules; rule++)
+            any[rule] |= make->setups[i]->lint.selected[rule];
+    return any;
+}
+
 bool fz_setups_make(struct fz_setups *setups, const struct fz_ruleset *ruleset, const struct fz_paths *paths,
                     struct fz_configs *configs, const struct fz_options *line, const struct fz_options *options,
                     struct fz_arena *arena, struct fz_errors *errors)
@@ -185,5 +203,6 @@ bool fz_setups_make(struct fz_setups *setups, const struct fz_ruleset *ruleset, 
     }
     for (size_t i = 0; i < make.n_lists; i++)
         *FZ_PUSH(arena, setups->lists, setups->n_lists) = make.lists[i].list;
+    setups->selected = any_selected(&make);
     return good;
 }

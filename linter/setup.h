@@ -17,6 +17,7 @@ struct fz_setup {
 };
 struct fz_setups {
     const struct fz_setup **of;     /* one a report of the run's paths */
+    bool *selected;                 /* one a rule: whether it is run on any report */
     struct fz_suppressions **lists; /* each once */
     size_t n_lists;
 };

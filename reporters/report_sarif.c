@@ -309,14 +309,14 @@ static void put_taxonomies(struct state *s)
     fz_json_end(json);
 }
 
-/* Numbers the rules that were run: those with a verdict on the first report that could be read, and where there is
- * none, those that would have been. */
+/* Numbers the rules that are run on any report. Where nobody said which those are: those with a verdict on the first
+ * report that could be read, and where there is none, those that would have been. */
 static void number_rules(struct state *s, const struct fz_result *first)
 {
     const struct fz_ruleset *ruleset = s->opts->ruleset;
     bool *run = FZ_NEW_N(s->arena, bool, ruleset->n_rules);
     for (size_t i = 0; i < ruleset->n_rules; i++)
-        run[i] = !first && ruleset->rules[i]->enabled;
+        run[i] = s->opts->selected ? s->opts->selected[i] : !first && ruleset->rules[i]->enabled;
     for (size_t i = 0; first && i < first->n_verdicts; i++) {
         size_t index = fz_shown_rule_index(ruleset, first->verdicts[i].rule);
         if (index != SIZE_MAX)

@@ -193,6 +193,14 @@ cp "$HERE"/rules/regions/example/*.yaml "$TMP/t/a/pack/"
 in_folder "$TMP/t" -q a/a.txt a/b/b.txt
 is_code 1
 
+title "rules that only some reports are checked by"
+fresh
+echo 'select: FZ4001' >"$TMP/t/a/.fzlint.yml"
+echo 'select: FZ5001' >"$TMP/t/a/b/.fzlint.yml"
+in_folder "$TMP/t" --format sarif a/a.txt a/b/b.txt
+has_out '"ruleId":"FZ5001","ruleIndex":1'
+is "each is described" test "$(grep -c '{"id":"FZ' "$TMP/out")" = 2
+
 title "--config, --no-config"
 fresh
 echo 'select: FZ4001' >"$TMP/t/.fzlint.yml"
