@@ -389,6 +389,19 @@ static bool load(struct run *run, const struct command *command)
     return run->ruleset != NULL;
 }
 
+/* What is asked for must not be passed over in silence. */
+static bool fits(struct run *run, const struct command *command)
+{
+    const struct fz_options *o = &run->options;
+    bool checks = command->run == cmd_check;
+    if (o->write_baseline && (!checks || o->diff))
+        return fz_error_add(&run->errors, NULL, 0, 0,
+                            FZ_SAY(run->errors.lang, "--write-baseline 只用于检查，不能与 --diff 或 %s 同用",
+                                   "--write-baseline goes with a check, not with --diff or %s"),
+                            checks ? "diff" : command->name);
+    return fz_mend_options(o, checks ? NULL : command->name, &run->errors);
+}
+
 static int run_command(struct run *run, int argc, const char *const *argv)
 {
     struct fz_options *o = &run->options;
@@ -405,7 +418,7 @@ static int run_command(struct run *run, int argc, const char *const *argv)
     }
     const struct command *command = o->version ? command_named("version") : named ? named : &commands[0];
     run->line = *o;
-    if (!fz_mend_options(o, command->run == cmd_check ? NULL : command->name, &run->errors))
+    if (!fits(run, command))
         return EXIT_TROUBLE;
     if (command->needs != NOTHING && !load(run, command))
         return EXIT_TROUBLE;

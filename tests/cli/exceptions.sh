@@ -242,6 +242,13 @@ is "nor over a report" grep -q 青禾县 "$TMP/t/a/r.txt"
 in_folder "$TMP/t" --write-baseline /dev/full a/r.txt
 is_code 2
 
+title "where no baseline can be written"
+in_folder "$TMP/t" --write-baseline new.json --diff a/r.txt
+is_code 2
+in_folder "$TMP/t" outline --write-baseline new.json a/r.txt
+is_code 2
+is "none is" test ! -e "$TMP/t/new.json"
+
 title "a wrong baseline"
 in_folder "$TMP/t" --baseline nowhere.json a/r.txt
 is_code 2
