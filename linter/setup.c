@@ -95,22 +95,28 @@ static bool select_rules(struct make *make, struct fz_setup *setup)
     return blamed(make, setup, "ignore", from);
 }
 
+/* A wrong --encoding is told for each report; that of a configuration has a place, and is told once. */
+static bool knows_encoding(struct make *make, const struct fz_setup *setup)
+{
+    const char *encoding = setup->options.encoding;
+    size_t from = make->errors->n;
+    if (!encoding || !setup->config || fz_option_is_given(make->line, fz_option_find(FZ_STR("encoding"))))
+        return true;
+    return fz_encoding_is_known(encoding, make->errors) || blamed(make, setup, "encoding", from);
+}
+
 static bool fill(struct make *make, struct fz_setup *setup)
 {
     const struct fz_options *o = &setup->options;
-    size_t from = make->errors->n;
     bool good = fz_config_agrees(setup->config, make->first, make->options, make->line, make->errors);
     setup->lint = (struct fz_lint_opts){.input = {o->encoding, (size_t)o->max_size << 20},
                                         .parse = {.year = o->year},
                                         .lang = make->options->lang,
                                         .excuse = excuse,
                                         .excuse_with = setup};
-    from = make->errors->n;
+    size_t from = make->errors->n;
     good &= find_body(make, setup) || blamed(make, setup, "body", from);
-    from = make->errors->n;
-    bool known = !o->encoding || !setup->config || fz_option_is_given(make->line, fz_option_find(FZ_STR("encoding"))) ||
-                 fz_encoding_is_known(o->encoding, make->errors);
-    good &= known || blamed(make, setup, "encoding", from);
+    good &= knows_encoding(make, setup);
     return select_rules(make, setup) && good;
 }
 
