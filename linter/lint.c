@@ -118,6 +118,8 @@ struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, st
         result->doc->n_shared = opts->n_shared;
         run_rules(ruleset, opts, result, matcher);
         fz_findings_finish(result);
+        if (opts->excuse)
+            opts->excuse(opts->excuse_with, result);
     }
     fz_matcher_free(matcher);
     return result;

@@ -13,6 +13,9 @@ struct fz_lint_opts {
     const struct fz_doc *previous;  /* last year's report; NULL: none. Borrowed as long as the result lives */
     const struct fz_shared *shared; /* what it shares with other reports; borrowed likewise */
     size_t n_shared;
+    /* Moves those of a checked report's findings that are known to its excused; NULL: none are. WITH is handed on. */
+    void (*excuse)(const void *with, struct fz_result *result);
+    const void *excuse_with;
     const bool *selected; /* one a rule of the set: whether it runs; NULL: the rules that are enabled */
 };
 

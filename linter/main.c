@@ -2,14 +2,16 @@
 #include "across.h"
 #include "base/os.h"
 #include "cmd_annotate.h"
+#include "cmd_diff.h"
+#include "cmd_init.h"
 #include "cmd_rules.h"
-#include "lint.h"
 #include "lsp/lsp.h"
 #include "mend.h"
 #include "outline.h"
 #include "outputs.h"
+#include "progress.h"
 #include "rule/ruleset.h"
-#include "select.h"
+#include "setup.h"
 #include "version.h"
 #include <stdlib.h>
 #include <string.h>
@@ -19,14 +21,17 @@ enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE };
 struct run { /* one call of the program */
     struct fz_arena arena;
     struct fz_errors errors;
-    struct fz_options options;
+    struct fz_options line, options; /* as given; with what the configuration says of the run */
+    struct fz_configs *configs;
     struct fz_ruleset *ruleset;
-    struct fz_lint_opts lint;
     struct fz_paths paths;
+    size_t n_old; /* diff: so many of them are the old ones */
+    struct fz_setups setups;
     struct fz_result *previous; /* --previous */
     struct fz_across *across;   /* --across */
-    size_t bytes;               /* read so far */
-    bool trouble, failed;       /* something could not be checked; something at or above --fail-on was found */
+    struct fz_progress progress;
+    size_t bytes;         /* read so far */
+    bool trouble, failed; /* something could not be checked; something at or above --fail-on was found */
 };
 
 static void print_errors(const struct fz_errors *errors)
@@ -44,22 +49,6 @@ static void print_errors(const struct fz_errors *errors)
     }
 }
 
-static bool find_body(struct run *run)
-{
-    const struct fz_genre *genre = &run->ruleset->genre;
-    const char *body = run->options.body;
-    run->lint.parse.body_kind = body ? fz_genre_body(genre, fz_str_from(body)) : -1;
-    if (!body || run->lint.parse.body_kind >= 0)
-        return true;
-    struct fz_str names = {0};
-    for (size_t i = 0; i < genre->n_bodies; i++)
-        names = fz_str_printf(&run->arena, "%.*s%s%.*s", FZ_ARG(names), i ? ", " : "", FZ_ARG(genre->bodies[i].name));
-    return fz_error_add(
-        &run->errors, NULL, 0, 0,
-        FZ_SAY(run->errors.lang, "没有机关类别“%s”，可用：%.*s", "no kind of body \"%s\"; there are: %.*s"), body,
-        FZ_ARG(names));
-}
-
 /* LEN bytes more are about to be gone through. */
 static void count_bytes(struct run *run, size_t len)
 {
@@ -69,17 +58,17 @@ static void count_bytes(struct run *run, size_t len)
     run->bytes += len;
 }
 
-/* PATH read and understood, but not checked. */
-static struct fz_result *parse_file(struct run *run, const char *path)
+/* PATH read and understood as SETUP says, but not checked. */
+static struct fz_result *parse_file(struct run *run, const char *path, const struct fz_setup *setup)
 {
     struct fz_result *unread = fz_result_new(path, run->options.lang);
     char *bytes;
     size_t len;
-    if (!fz_os_read(path, run->lint.input.max_size, &bytes, &len, &unread->errors))
+    if (!fz_os_read(path, setup->lint.input.max_size, &bytes, &len, &unread->errors))
         return unread;
     fz_result_free(unread);
     count_bytes(run, len);
-    struct fz_lint_opts opts = run->lint;
+    struct fz_lint_opts opts = setup->lint;
     opts.parse.year = 0; /* --year is that of the reports to be checked */
     struct fz_result *result = fz_lint_parse(run->ruleset, path, (struct fz_str){bytes, len}, &opts);
     free(bytes);
@@ -95,8 +84,7 @@ static bool read_previous(struct run *run)
         return fz_error_add(&run->errors, NULL, 0, 0,
                             FZ_SAY(run->errors.lang, "--previous 是一份报告的上年报告，一次只能检查一份",
                                    "--previous is last year's report of one body: check one report at a time"));
-    run->previous = parse_file(run, path);
-    run->lint.previous = run->previous->doc;
+    run->previous = parse_file(run, path, run->setups.of[0]);
     print_errors(&run->previous->errors);
     return run->previous->doc != NULL;
 }
@@ -106,63 +94,77 @@ static void read_across(struct run *run)
 {
     struct fz_matcher *matcher = fz_matcher_new();
     run->across = fz_across_new(&run->arena);
+    fz_progress_begin(&run->progress, run->paths.n, run->options.quiet);
     for (size_t i = 0; i < run->paths.n; i++) {
-        struct fz_result *result = parse_file(run, run->paths.items[i]);
+        fz_progress_next(&run->progress, run->paths.items[i]);
+        struct fz_result *result = parse_file(run, run->paths.items[i], run->setups.of[i]);
         fz_across_add(run->across, run->paths.items[i], result->doc, &run->ruleset->genre, matcher);
         fz_result_free(result);
     }
+    fz_progress_erase(&run->progress);
     fz_across_compare(run->across);
     fz_matcher_free(matcher);
-}
-
-/* How reports are checked. */
-static bool prepare_lint(struct run *run)
-{
-    const struct fz_options *o = &run->options;
-    run->lint.lang = o->lang;
-    run->lint.input = (struct fz_input_opts){.encoding = o->encoding, .max_size = (size_t)o->max_size << 20};
-    run->lint.parse = (struct fz_parse_opts){.year = o->year};
-    run->lint.selected = fz_select_rules(run->ruleset, o, &run->arena, &run->errors);
-    return run->lint.selected && find_body(run);
 }
 
 /* What every command that reads reports needs. */
 static bool prepare(struct run *run)
 {
-    bool good = prepare_lint(run) && fz_paths_collect(&run->paths, &run->options, &run->arena, &run->errors);
     run->trouble |= run->paths.incomplete;
+    bool good = fz_setups_make(&run->setups, run->ruleset, &run->paths, run->configs, &run->line, &run->options,
+                               &run->arena, &run->errors);
     return good && read_previous(run);
 }
 
-/* How PATH's BYTES are checked; MENDED is where the command may fix them, else NULL. */
-static struct fz_result *lint_bytes(struct run *run, const char *path, const char *name, struct fz_str bytes,
-                                    struct fz_mended *mended)
+/* How report NUMBER is checked. */
+static struct fz_lint_opts lint_opts(const struct run *run, size_t number)
 {
-    count_bytes(run, bytes.len);
-    if (mended && (run->options.fix || run->options.diff))
-        return fz_mend(run->ruleset, path, name, bytes, &run->lint, &run->options, mended);
-    return fz_lint(run->ruleset, name, bytes, &run->lint);
+    struct fz_lint_opts opts = run->setups.of[number]->lint;
+    opts.previous = run->previous ? run->previous->doc : NULL;
+    if (run->across)
+        opts.shared = fz_across_of(run->across, number, &opts.n_shared);
+    return opts;
 }
 
-static struct fz_result *lint_file(struct run *run, const char *path, struct fz_mended *mended)
+/* How report NUMBER's BYTES are checked; MENDED is where the command may fix them, else NULL. */
+static struct fz_result *lint_bytes(struct run *run, size_t number, const char *name, struct fz_str bytes,
+                                    struct fz_mended *mended)
 {
+    struct fz_lint_opts opts = lint_opts(run, number);
+    count_bytes(run, bytes.len);
+    if (mended && (run->options.fix || run->options.diff))
+        return fz_mend(run->ruleset, run->paths.items[number], name, bytes, &opts, &run->options, mended);
+    return fz_lint(run->ruleset, name, bytes, &opts);
+}
+
+static struct fz_result *lint_file(struct run *run, size_t number, struct fz_mended *mended)
+{
+    const char *path = run->paths.items[number];
     bool is_stdin = strcmp(path, "-") == 0;
     const char *name = is_stdin ? (run->options.stdin_filename ? run->options.stdin_filename : "<stdin>") : path;
     struct fz_result *unread = fz_result_new(name, run->options.lang);
     char *bytes;
     size_t len;
-    if (!fz_os_read(path, run->lint.input.max_size, &bytes, &len, &unread->errors))
+    fz_progress_next(&run->progress, name);
+    if (!fz_os_read(path, run->setups.of[number]->lint.input.max_size, &bytes, &len, &unread->errors)) {
+        fz_progress_erase(&run->progress);
         return unread;
+    }
     fz_result_free(unread);
-    struct fz_result *result = lint_bytes(run, path, name, (struct fz_str){bytes, len}, mended);
+    struct fz_result *result = lint_bytes(run, number, name, (struct fz_str){bytes, len}, mended);
     free(bytes);
+    fz_progress_erase(&run->progress);
     return result;
+}
+
+static void tell_errors(struct run *run, const struct fz_result *result)
+{
+    print_errors(&result->errors);
+    run->trouble |= result->errors.n > 0;
 }
 
 static void take_note(struct run *run, const struct fz_result *result)
 {
-    print_errors(&result->errors);
-    run->trouble |= result->errors.n > 0;
+    tell_errors(run, result);
     for (size_t i = 0; i < result->n_findings; i++)
         run->failed |= (int)result->findings[i].level >= run->options.fail_on;
 }
@@ -184,45 +186,123 @@ static void tell_mended(const struct run *run, const char *path, const struct fz
     fputc('\n', stderr);
 }
 
+static int status_of(const struct run *run)
+{
+    return run->trouble ? EXIT_TROUBLE : run->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
 /* --diff: the changes are what is told, findings are not. */
 static int show_changes(struct run *run)
 {
     for (size_t i = 0; i < run->paths.n; i++) {
         struct fz_mended mended = {0, 0};
-        struct fz_result *result = lint_file(run, run->paths.items[i], &mended);
-        print_errors(&result->errors);
+        struct fz_result *result = lint_file(run, i, &mended);
+        tell_errors(run, result);
         tell_mended(run, result->path, &mended);
-        run->trouble |= result->errors.n > 0;
         run->failed |= mended.n_fixed > 0;
         fz_result_free(result);
     }
-    return run->trouble ? EXIT_TROUBLE : run->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+    return status_of(run);
 }
 
-static int cmd_check(struct run *run)
+/* Exceptions that were of no use, or are no longer. */
+static void tell_exceptions(struct run *run)
 {
-    if (!prepare(run))
-        return EXIT_TROUBLE;
-    if (run->options.diff)
-        return show_changes(run);
-    struct fz_outputs *outputs =
-        fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena, &run->errors);
-    if (!outputs)
-        return EXIT_TROUBLE;
-    if (run->options.across)
-        read_across(run);
+    struct fz_errors notes;
+    fz_errors_init(&notes, &run->arena, run->options.lang);
+    for (size_t i = 0; i < run->setups.n_lists; i++)
+        fz_suppressions_notes(run->setups.lists[i], &notes);
+    if (!run->options.quiet)
+        print_errors(&notes);
+}
+
+/* Checks all reports in order, into OUTPUTS and, where there is one, BASELINE. */
+static void check_all(struct run *run, struct fz_outputs *outputs, struct fz_baseline_out *baseline)
+{
+    fz_progress_begin(&run->progress, run->paths.n, run->options.quiet);
     for (size_t i = 0; i < run->paths.n; i++) {
         struct fz_mended mended = {0, 0};
-        if (run->across)
-            run->lint.shared = fz_across_of(run->across, i, &run->lint.n_shared);
-        struct fz_result *result = lint_file(run, run->paths.items[i], &mended);
+        struct fz_result *result = lint_file(run, i, &mended);
         fz_outputs_result(outputs, result);
+        if (baseline)
+            fz_baseline_add(baseline, result);
         take_note(run, result);
         tell_mended(run, result->path, &mended);
         fz_result_free(result);
     }
+    tell_exceptions(run);
+}
+
+/* A baseline that lacks a report would call all its old findings new: then the old one stays. */
+static bool close_baseline(struct run *run, struct fz_baseline_out *baseline)
+{
+    if (run->trouble)
+        fz_error_add(&run->errors, run->options.write_baseline, 0, 0,
+                     FZ_SAY(run->errors.lang, "有报告没有查完，基线没有改动",
+                            "not everything was checked, so the baseline was left as it is"));
+    return fz_baseline_close(baseline, !run->trouble, &run->errors);
+}
+
+static bool open_baseline(struct run *run, struct fz_baseline_out **baseline)
+{
+    const char *file = run->options.write_baseline;
+    *baseline = NULL;
+    if (!file)
+        return true;
+    if (fz_paths_has(&run->paths, file))
+        return fz_error_add(&run->errors, file, 0, 0,
+                            FZ_SAY(run->errors.lang, "基线不能写到被检查的报告上",
+                                   "the baseline must not overwrite a report that is checked"));
+    *baseline = fz_baseline_open(file, &run->arena, &run->errors);
+    return *baseline != NULL;
+}
+
+static int cmd_check(struct run *run)
+{
+    struct fz_baseline_out *baseline;
+    if (!prepare(run))
+        return EXIT_TROUBLE;
+    if (run->options.diff)
+        return show_changes(run);
+    struct fz_outputs *outputs = fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena,
+                                                 run->setups.selected, &run->errors);
+    if (!outputs)
+        return EXIT_TROUBLE;
+    run->trouble |= !open_baseline(run, &baseline);
+    if (run->options.across)
+        read_across(run);
+    check_all(run, outputs, baseline);
     run->trouble |= !fz_outputs_close(outputs, &run->errors);
-    return run->trouble ? EXIT_TROUBLE : run->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+    run->failed &= !baseline; /* what was found is known now */
+    if (baseline)
+        run->trouble |= !close_baseline(run, baseline);
+    return status_of(run);
+}
+
+static struct fz_result *check_for_diff(void *with, size_t number)
+{
+    struct run *run = with;
+    struct fz_result *result = lint_file(run, number, NULL);
+    tell_errors(run, result);
+    return result;
+}
+
+static int cmd_diff(struct run *run)
+{
+    if (!prepare(run))
+        return EXIT_TROUBLE;
+    struct fz_diff_job job = {.options = &run->options,
+                              .paths = &run->paths,
+                              .n_old = run->n_old,
+                              .check = check_for_diff,
+                              .with = run,
+                              .out = stdout,
+                              .arena = &run->arena,
+                              .errors = &run->errors};
+    fz_progress_begin(&run->progress, run->paths.n, run->options.quiet);
+    run->trouble |= !fz_cmd_diff(&job, &run->failed);
+    tell_exceptions(run);
+    return status_of(run);
 }
 
 static int cmd_outline(struct run *run)
@@ -232,7 +312,7 @@ static int cmd_outline(struct run *run)
         return EXIT_TROUBLE;
     struct fz_result **results = FZ_NEW_N(&run->arena, struct fz_result *, run->paths.n + 1);
     for (size_t i = 0; i < run->paths.n; i++) {
-        results[i] = lint_file(run, run->paths.items[i], NULL);
+        results[i] = lint_file(run, i, NULL);
         take_note(run, results[i]);
         if (!json && results[i]->doc)
             fz_outline_text(stdout, results[i], run->ruleset, run->options.lang);
@@ -250,7 +330,8 @@ static int cmd_annotate(struct run *run)
 {
     if (!prepare(run) || !fz_annotate_options(&run->options, &run->paths, &run->errors))
         return EXIT_TROUBLE;
-    struct fz_result *result = fz_cmd_annotate(run->ruleset, run->paths.items[0], &run->lint, &run->options);
+    struct fz_lint_opts opts = lint_opts(run, 0);
+    struct fz_result *result = fz_cmd_annotate(run->ruleset, run->paths.items[0], &opts, &run->options);
     take_note(run, result);
     fz_result_free(result);
     return run->trouble ? EXIT_TROUBLE : run->failed ? EXIT_FINDINGS : EXIT_CLEAN;
@@ -271,11 +352,13 @@ static int cmd_lsp(struct run *run)
             FZ_SAY(o->lang, "lsp 后面不写报告：文字由编辑器送来", "lsp takes no report: the editor sends the text"));
         return EXIT_TROUBLE;
     }
-    if (!prepare_lint(run) || !read_previous(run))
+    static const char *here[] = {""}; /* what is edited is told later: the current folder's configuration holds */
+    run->paths = (struct fz_paths){.items = here, .n = 1};
+    if (!prepare(run))
         return EXIT_TROUBLE;
     fz_ruleset_jit(run->ruleset); /* a session checks the same text again and again */
     struct fz_lsp_opts opts = {.ruleset = run->ruleset,
-                               .lint = run->lint,
+                               .lint = lint_opts(run, 0),
                                .min_level = (enum fz_level)o->min_level,
                                .rules_dir = o->rules_dir,
                                .version = FZ_VERSION};
@@ -290,11 +373,19 @@ static int cmd_version(struct run *run)
     return EXIT_CLEAN;
 }
 
+static int cmd_init(struct run *run)
+{
+    return fz_cmd_init(&run->options, stdout, &run->errors);
+}
+
+enum needs { NOTHING, RULES, REPORTS /* and rules */ };
 static const struct command {
     const char *name;
     int (*run)(struct run *run);
-} commands[] = {{"check", cmd_check}, {"annotate", cmd_annotate}, {"outline", cmd_outline},
-                {"rules", cmd_rules}, {"lsp", cmd_lsp},           {"version", cmd_version}};
+    enum needs needs;
+} commands[] = {{"check", cmd_check, REPORTS},   {"annotate", cmd_annotate, REPORTS}, {"outline", cmd_outline, REPORTS},
+                {"diff", cmd_diff, REPORTS},     {"rules", cmd_rules, RULES},         {"lsp", cmd_lsp, RULES},
+                {"version", cmd_version, RULES}, {"init", cmd_init, NOTHING}};
 
 static const struct command *command_named(const char *word)
 {
@@ -304,13 +395,63 @@ static const struct command *command_named(const char *word)
     return NULL;
 }
 
+/* What the first report's configuration, or where there are no reports that of the current folder, says of the run. */
+static bool configure(struct run *run, const struct command *command)
+{
+    struct fz_options *o = &run->options;
+    const char *first = run->paths.n ? run->paths.items[0] : "";
+    const struct fz_config *config;
+    run->configs = fz_configs_new(&run->line, &run->arena, &run->errors);
+    if (strcmp(first, "-") == 0)
+        first = o->stdin_filename ? o->stdin_filename : "";
+    if (!fz_configs_find(run->configs, first, &config))
+        return false;
+    fz_config_apply(config, 0, o);
+    run->errors.lang = o->lang;
+    if (command->run != cmd_check) { /* the formats are those of a check */
+        o->outputs = run->line.outputs;
+        o->n_outputs = run->line.n_outputs;
+        o->output_file = run->line.output_file;
+    }
+    return true;
+}
+
+static bool load(struct run *run, const struct command *command)
+{
+    struct fz_options *o = &run->options;
+    bool good = command->needs != REPORTS;
+    if (!good && command->run == cmd_diff)
+        good = fz_cmd_diff_paths(&run->paths, &run->n_old, o, &run->arena, &run->errors);
+    else if (!good)
+        good = fz_paths_collect(&run->paths, o, &run->arena, &run->errors);
+    if (!good || !configure(run, command))
+        return false;
+    run->ruleset = fz_ruleset_load_tree(&run->arena, o->rules_dir, o->rules, o->n_rules, &run->errors);
+    if (!run->ruleset)
+        fz_errors_sort(&run->errors);
+    return run->ruleset != NULL;
+}
+
+/* What is asked for must not be passed over in silence. */
+static bool fits(struct run *run, const struct command *command)
+{
+    const struct fz_options *o = &run->options;
+    bool checks = command->run == cmd_check;
+    if (o->write_baseline && (!checks || o->diff))
+        return fz_error_add(&run->errors, NULL, 0, 0,
+                            FZ_SAY(run->errors.lang, "--write-baseline 只用于检查，不能与 --diff 或 %s 同用",
+                                   "--write-baseline goes with a check, not with --diff or %s"),
+                            checks ? "diff" : command->name);
+    return fz_mend_options(o, checks ? NULL : command->name, &run->errors);
+}
+
 static int run_command(struct run *run, int argc, const char *const *argv)
 {
     struct fz_options *o = &run->options;
     if (!fz_options_parse(o, &run->arena, argc, argv, &run->errors))
         return EXIT_TROUBLE;
-    const struct command *command = o->n_paths && !o->only_paths ? command_named(o->paths[0]) : NULL;
-    if (command) {
+    const struct command *named = o->n_paths && !o->only_paths ? command_named(o->paths[0]) : NULL;
+    if (named) {
         o->paths++;
         o->n_paths--;
     }
@@ -318,15 +459,13 @@ static int run_command(struct run *run, int argc, const char *const *argv)
         fz_options_help(stdout, o->lang);
         return EXIT_CLEAN;
     }
-    bool checks = !command || command->run == cmd_check;
-    if (!fz_mend_options(o, checks ? NULL : command->name, &run->errors))
+    const struct command *command = o->version ? command_named("version") : named ? named : &commands[0];
+    run->line = *o;
+    if (!fits(run, command))
         return EXIT_TROUBLE;
-    run->ruleset = fz_ruleset_load_tree(&run->arena, o->rules_dir, o->rules, o->n_rules, &run->errors);
-    if (!run->ruleset) {
-        fz_errors_sort(&run->errors);
+    if (command->needs != NOTHING && !load(run, command))
         return EXIT_TROUBLE;
-    }
-    return o->version ? cmd_version(run) : (command ? command : &commands[0])->run(run);
+    return command->run(run);
 }
 
 int main(int argc, char **argv)

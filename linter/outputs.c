@@ -82,7 +82,7 @@ static void begin(struct fz_outputs *outputs, FILE *screen, struct fz_arena *are
 
 struct fz_outputs *fz_outputs_open(const struct fz_options *options, const struct fz_ruleset *ruleset,
                                    const struct fz_paths *paths, const char *version, struct fz_arena *arena,
-                                   struct fz_errors *errors)
+                                   const bool *selected, struct fz_errors *errors)
 {
     struct fz_outputs *outputs = FZ_NEW(arena, struct fz_outputs);
     static const struct fz_output plain = {FZ_STR_INIT("text"), NULL};
@@ -94,6 +94,7 @@ struct fz_outputs *fz_outputs_open(const struct fz_options *options, const struc
         bool opened = output.reporter || unknown_format(wanted[i].format, arena, errors);
         opened = opened && !stream_taken(outputs, file, errors) && open_file(&output, outputs, file, paths, errors);
         output.opts = (struct fz_report_opts){.ruleset = ruleset,
+                                              .selected = selected,
                                               .lang = options->lang,
                                               .color = wants_color(options, !file),
                                               .min_level = (enum fz_level)options->min_level,

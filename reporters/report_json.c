@@ -88,10 +88,10 @@ static void put_related(struct state *s, const struct fz_finding *finding)
     fz_json_end(json);
 }
 
-static void put_finding(struct state *s, const struct fz_finding *finding)
+/* The members of FINDING, into the object that is open. */
+static void put_members(struct state *s, const struct fz_finding *finding)
 {
     struct fz_json *json = s->json;
-    fz_json_object(json, NULL);
     fz_json_str(json, "rule", finding->rule->id);
     fz_json_str(json, "name", finding->rule->name);
     fz_json_str(json, "category", finding->category);
@@ -108,7 +108,45 @@ static void put_finding(struct state *s, const struct fz_finding *finding)
     fz_json_bool(json, "absence", finding->absence);
     fz_json_text(json, "fingerprint", finding->fingerprint);
     put_related(s, finding);
+}
+
+static void put_suppression(struct fz_json *json, const struct fz_suppression *by)
+{
+    if (!by) {
+        fz_json_null(json, "suppression");
+        return;
+    }
+    fz_json_object(json, "suppression");
+    fz_json_str(json, "reason", by->reason);
+    fz_json_str(json, "by", by->by);
+    fz_json_str(json, "date", by->date);
+    put_optional(json, "until", by->until);
+    fz_json_text(json, "file", by->file);
+    fz_json_int(json, "line", by->line);
     fz_json_end(json);
+}
+
+static void put_findings(struct state *s, const struct fz_result *one)
+{
+    for (size_t i = 0; i < one->n_findings; i++) {
+        if (one->findings[i].level < s->opts->min_level)
+            continue;
+        fz_json_object(s->json, NULL);
+        put_members(s, &one->findings[i]);
+        fz_json_end(s->json);
+    }
+}
+
+static void put_excused(struct state *s, const struct fz_result *one)
+{
+    for (size_t i = 0; i < one->n_excused; i++) {
+        if (one->excused[i].finding.level < s->opts->min_level)
+            continue;
+        fz_json_object(s->json, NULL);
+        put_members(s, &one->excused[i].finding);
+        put_suppression(s->json, one->excused[i].by);
+        fz_json_end(s->json);
+    }
 }
 
 static void put_rules(struct fz_json *json, const struct fz_result *one)
@@ -128,6 +166,7 @@ static void put_counts(struct fz_json *json, const struct fz_result *one)
     fz_json_object(json, "counts");
     for (int level = FZ_ERROR; level >= FZ_NOTE; level--)
         fz_json_int(json, fz_level_names[level], (int64_t)fz_result_count(one, (enum fz_level)level));
+    fz_json_int(json, "passedOver", (int64_t)one->n_excused);
     fz_json_end(json);
 }
 
@@ -139,9 +178,10 @@ static void result(void *state, const struct fz_result *one)
     fz_json_stream_array(s->json, "findings");
     if (one->doc)
         fz_cursor_init(&s->cursor, &one->doc->raw);
-    for (size_t i = 0; one->doc && i < one->n_findings; i++)
-        if (one->findings[i].level >= s->opts->min_level)
-            put_finding(s, &one->findings[i]);
+    put_findings(s, one);
+    fz_json_end(s->json);
+    fz_json_stream_array(s->json, "passedOver");
+    put_excused(s, one);
     fz_json_end(s->json);
     put_rules(s->json, one);
     fz_json_errors(s->json, &one->errors, one->path);

@@ -32,7 +32,7 @@ struct state {
     struct fz_basis_texts basis;
     uint64_t *frequency; /* of each rule: places that were shown or folded */
     size_t n_reports, n_failed;
-    size_t totals[FZ_ERROR + 1];
+    size_t totals[FZ_ERROR + 1], n_excused;
     struct names unreadable, incomplete;
 };
 
@@ -311,19 +311,33 @@ static void put_hidden(struct state *s, const size_t counts[])
     fputs(SAY(s, "未显示\n", "\n"), s->out);
 }
 
+/* What is known is not told, but that it is there. */
+static void put_excused(struct state *s, const struct fz_result *one)
+{
+    size_t suppressed = fz_result_count_excused(one, true), baseline = fz_result_count_excused(one, false);
+    if (suppressed > 0)
+        fprintf(s->out, SAY(s, "按例外清单略过 %zu 处\n", "passed over as exceptions: %zu\n"), suppressed);
+    if (baseline > 0)
+        fprintf(s->out, SAY(s, "基线中已有，略过 %zu 处\n", "passed over, in the baseline: %zu\n"), baseline);
+}
+
 static void put_subtotal(struct state *s, const struct fz_result *one, const size_t counts[])
 {
     size_t outcomes[FZ_NEEDS_PERSON + 1] = {0};
     for (size_t i = 0; i < one->n_verdicts; i++)
         outcomes[one->verdicts[i].outcome]++;
     if (one->n_findings == 0) {
-        fprintf(s->out, SAY(s, "已检查 %zu 条规则，未发现问题", "%zu rules were run, nothing was found"),
+        fprintf(s->out,
+                one->n_excused
+                    ? SAY(s, "已检查 %zu 条规则，未发现其他问题", "%zu rules were run, nothing else was found")
+                    : SAY(s, "已检查 %zu 条规则，未发现问题", "%zu rules were run, nothing was found"),
                 outcomes[FZ_CLEAN] + outcomes[FZ_FOUND]);
         if (outcomes[FZ_NOT_APPLICABLE] > 0)
             fprintf(s->out, SAY(s, "（另有 %zu 条不适用）", " (%zu more do not apply)"), outcomes[FZ_NOT_APPLICABLE]);
         fputc('\n', s->out);
     }
     put_hidden(s, counts);
+    put_excused(s, one);
     fputs(SAY(s, "小计：", "subtotal: "), s->out);
     put_counts(s, counts);
     fputc('\n', s->out);
@@ -367,6 +381,7 @@ static void readable(struct state *s, const struct fz_result *one)
         counts[level] = fz_result_count(one, (enum fz_level)level);
         s->totals[level] += counts[level];
     }
+    s->n_excused += one->n_excused;
     for (size_t i = 0; i < one->n_verdicts; i++)
         incomplete = incomplete || one->verdicts[i].outcome == FZ_RULE_GAVE_UP;
     size_t failing = 0;
@@ -476,6 +491,9 @@ static void put_total(struct state *s)
     fputs(good ? "✓ " : "✗ ", s->out);
     paint(s, PLAIN);
     put_verdict(s);
+    if (s->n_excused > 0)
+        fprintf(s->out, SAY(s, "，另略过 %zu 处（例外清单、基线）", ", %zu passed over (exceptions, baseline)"),
+                s->n_excused);
     put_names(s, &s->incomplete, SAY(s, "未能查完", "not fully checked"));
     put_names(s, &s->unreadable, SAY(s, "无法读取", "unreadable"));
     fputc('\n', s->out);

@@ -9,6 +9,7 @@
 
 struct fz_report_opts {
     const struct fz_ruleset *ruleset; /* the rules that were run, in order */
+    const bool *selected; /* one a rule: whether it is run on any report; NULL: those of the first report are */
     enum fz_lang lang;
     bool color;              /* escape sequences are wanted */
     enum fz_level min_level; /* findings below it are not shown, but counted */

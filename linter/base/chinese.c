@@ -113,3 +113,15 @@ bool fz_date_is_possible(struct fz_date date)
     int last = date.month == 2 && date.year && !is_leap(date.year) ? 28 : days[date.month - 1];
     return date.day <= last && date.day >= 0;
 }
+
+bool fz_date_is_iso(struct fz_str text)
+{
+    static const char form[] = "dddd-dd-dd";
+    struct fz_date date;
+    if (text.len != sizeof form - 1)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (form[i] == 'd' ? text.ptr[i] < '0' || text.ptr[i] > '9' : text.ptr[i] != form[i])
+            return false;
+    return fz_scan_date(text, &date) == text.len && date.month && date.day && fz_date_is_possible(date);
+}

@@ -15,5 +15,7 @@ size_t fz_scan_number(struct fz_str text, int *value);
 size_t fz_scan_date(struct fz_str text, struct fz_date *date);
 /* Whether some calendar has it; without a year 29 February is possible. */
 bool fz_date_is_possible(struct fz_date date);
+/* Whether TEXT is a possible date written as 2025-03-01 and nothing else; two such compare like texts. */
+bool fz_date_is_iso(struct fz_str text);
 
 #endif

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { MAX_DEPTH = 64, FIRST_READ = 64 * 1024, NAME_TRIES = 1000 };
@@ -196,6 +197,23 @@ bool fz_os_is_terminal(FILE *stream)
 {
     int fd = fileno(stream);
     return fd >= 0 && isatty(fd);
+}
+
+struct fz_os_date fz_os_today(void)
+{
+    struct fz_os_date date;
+    struct tm local;
+    time_t now = time(NULL);
+    if (!localtime_r(&now, &local) || strftime(date.text, sizeof date.text, "%Y-%m-%d", &local) == 0)
+        memcpy(date.text, "1970-01-01", sizeof date.text); /* a clock that is so wrong that no year has four digits */
+    return date;
+}
+
+double fz_os_seconds(void)
+{
+    struct timespec now = {0, 0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 /* ---- folders --------------------------------------------------------------------------------------------------- */

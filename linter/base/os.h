@@ -17,6 +17,12 @@ bool fz_os_exists(const char *path);
 bool fz_os_list(const char *folder, const struct fz_str *suffixes, size_t n_suffixes, struct fz_arena *arena,
                 struct fz_str **paths, size_t *n, struct fz_errors *errors) __attribute__((warn_unused_result));
 bool fz_os_is_terminal(FILE *stream);
+/* Today by the local clock, as 2025-03-01. */
+struct fz_os_date {
+    char text[11];
+};
+struct fz_os_date fz_os_today(void);
+double fz_os_seconds(void); /* of a clock that only goes forward */
 /* Whether both paths lead to one existing file, by whatever names. */
 bool fz_os_same_file(const char *a, const char *b);
 /* PATH from the root on, links resolved, in malloc memory owned by the caller; NULL: it leads to nothing. */

@@ -63,6 +63,12 @@ static bool kind_of_name(const char *path, const char *asked, enum kind *kind, s
         asked);
 }
 
+bool fz_encoding_is_known(const char *asked, struct fz_errors *errors)
+{
+    enum kind kind;
+    return kind_of_name(NULL, asked, &kind, errors);
+}
+
 static enum kind kind_of_mark(struct fz_str bytes, size_t *len)
 {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)

@@ -17,6 +17,9 @@ struct fz_decoded {
 bool fz_encoding_decode(struct fz_decoded *decoded, const char *path, struct fz_str bytes, const char *asked,
                         struct fz_errors *errors) __attribute__((warn_unused_result));
 
+/* Whether there is such an encoding to ask for; if not, one error of no file. */
+bool fz_encoding_is_known(const char *asked, struct fz_errors *errors) __attribute__((warn_unused_result));
+
 /* The way back. ENCODING is one of the names above, BYTES a source that was decoded by it. */
 size_t fz_encoding_mark_size(struct fz_str bytes); /* bytes of the byte order mark; 0: none */
 /* Bytes of the source's character at AT, which is below the end. */

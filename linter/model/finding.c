@@ -27,6 +27,15 @@ size_t fz_result_count(const struct fz_result *result, enum fz_level level)
     return n;
 }
 
+size_t fz_result_count_excused(const struct fz_result *result, bool suppressed)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < result->n_excused; i++)
+        n += (result->excused[i].by != NULL) == suppressed;
+    return n;
+}
+
 /* ---- order ---- */
 
 static int compare_u32(uint32_t a, uint32_t b)

@@ -54,12 +54,27 @@ struct fz_verdict { /* of one rule for one report */
     struct fz_span at;           /* folded: the heading, or the words in running text; empty: nowhere */
 };
 
+struct fz_suppression { /* an accepted exception, as it was written */
+    struct fz_str rule, fingerprint;
+    struct fz_str report;           /* name or end of the path of the report it is for; empty: any */
+    struct fz_str reason, by, date; /* why, who said so, when: 2025-03-01 */
+    struct fz_str until;            /* the last day it holds; empty: for ever */
+    const char *file;
+    uint32_t line, column;
+};
+struct fz_excused { /* a finding that is known: neither told nor counted */
+    struct fz_finding finding;
+    const struct fz_suppression *by; /* NULL: it stands in the baseline */
+};
+
 struct fz_result {               /* one report, checked or not */
     struct fz_arena *arena;      /* owns all of it */
     const char *path;            /* as given */
     struct fz_doc *doc;          /* NULL: it could not be read, errors say why */
     struct fz_finding *findings; /* by place, then rule id */
     size_t n_findings;
+    struct fz_excused *excused; /* by place too */
+    size_t n_excused;
     struct fz_verdict *verdicts; /* one a rule, in the rule set's order */
     size_t n_verdicts;
     struct fz_errors errors; /* what went wrong with this report */
@@ -69,5 +84,7 @@ struct fz_result {               /* one report, checked or not */
  * computes fingerprints. */
 void fz_findings_finish(struct fz_result *result);
 size_t fz_result_count(const struct fz_result *result, enum fz_level level); /* findings of exactly that level */
+/* Those of its excused findings that are so by a suppression, or else by the baseline. */
+size_t fz_result_count_excused(const struct fz_result *result, bool suppressed);
 
 #endif

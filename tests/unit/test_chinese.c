@@ -100,3 +100,18 @@ Test(chinese, possible_dates)
         cr_expect(fz_date_is_possible(cases[i].date) == cases[i].want, "%d-%d-%d", cases[i].date.year,
                   cases[i].date.month, cases[i].date.day);
 }
+
+Test(chinese, iso_dates)
+{
+    static const struct {
+        const char *text;
+        bool is;
+    } cases[] = {
+        {"2025-03-01", true},  {"2024-02-29", true},  {"2025-02-29", false}, {"2025-13-01", false},
+        {"2025-3-1", false},   {"", false},           {"2025-03-1", false},  {"2025-03-011", false},
+        {"2025.03.01", false}, {"2025-00-10", false}, {"二五-03-01", false}, {"2025-03-00", false},
+        {" 025-03-01", false},
+    };
+    for (size_t i = 0; i < N_OF(cases); i++)
+        cr_expect(fz_date_is_iso(fz_str_from(cases[i].text)) == cases[i].is, "%s", cases[i].text);
+}

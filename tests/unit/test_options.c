@@ -161,3 +161,33 @@ Test(options, help)
         free(text);
     }
 }
+
+/* A configuration copies and compares fields by what the table says of them. */
+Test(options, each_row_copies_and_compares)
+{
+    for (const struct fz_option *o = fz_option_table; o->name; o++) {
+        struct parsed p;
+        struct fz_options to;
+        const char *value = o->choices ? o->choices[0] : "2000-01-01";
+        const char *number = "7", *year = "2000";
+        parse(&p, (const char *const[MAX_WORDS]){NULL});
+        fz_options_init(&to, FZ_LANG_EN);
+        if ((o->type & FZ_OPTION_KIND) == FZ_OPTION_INT)
+            value = strcmp(o->name, "year") == 0 ? year : number;
+        if (strcmp(o->name, "fail-on") == 0 || strcmp(o->name, "min-level") == 0)
+            value = "error";
+        if (strcmp(o->name, "color") == 0)
+            value = "never";
+        cr_assert(fz_option_set(&p.options, &p.arena, o, value), "%s", o->name);
+        cr_expect(fz_option_is_given(&p.options, o) && !fz_option_is_given(&to, o), "%s", o->name);
+        cr_expect(!fz_option_same(&p.options, &to, o), "%s", o->name);
+        fz_option_copy(&to, &p.options, o);
+        cr_expect(fz_option_same(&p.options, &to, o) && fz_option_is_given(&to, o), "%s", o->name);
+        cr_expect((to.given & (to.given - 1)) == 0, "%s: nothing else is given", o->name);
+        struct fz_options plain;
+        fz_options_init(&plain, FZ_LANG_EN);
+        for (const struct fz_option *other = fz_option_table; other->name; other++)
+            cr_expect(other == o || fz_option_same(&to, &plain, other), "%s changes %s", o->name, other->name);
+        fz_arena_clear(&p.arena);
+    }
+}

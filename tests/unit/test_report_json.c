@@ -82,7 +82,7 @@ Test(report_json, a_report)
     expect(report(root, 0, "rules"),
            "[{\"rule\":\"FZ1\",\"outcome\":\"clean\"},{\"rule\":\"FZ2\",\"outcome\":\"found\"}]");
     expect(report(root, 0, "errors"), "[]");
-    expect(report(root, 0, "counts"), "{\"error\":1,\"warning\":1,\"note\":0}");
+    expect(report(root, 0, "counts"), "{\"error\":1,\"warning\":1,\"note\":0,\"passedOver\":0}");
     json_decref(root);
     made_clear(&made);
 }
@@ -130,7 +130,7 @@ Test(report_json, hidden_findings_and_unreadable_reports)
     fz_error_add(&made.run_errors, "x.yaml", 3, 4, "键不对");
     json_t *root = json_of(made_end(&run, &made));
     cr_expect(json_array_size(report(root, 0, "findings")) == 1);
-    expect(report(root, 0, "counts"), "{\"error\":1,\"warning\":1,\"note\":0}");
+    expect(report(root, 0, "counts"), "{\"error\":1,\"warning\":1,\"note\":0,\"passedOver\":0}");
     expect(report(root, 1, "file"), "\"b.txt\"");
     expect(report(root, 1, "encoding"), "null");
     expect(report(root, 1, "findings"), "[]");
