@@ -65,9 +65,8 @@ const struct fzlint_finding *fzlint_report_finding(const struct fzlint_report *r
 struct fzlint_report *fzlint_fix(const struct fzlint *lint, const char *name, const void *bytes, size_t size,
                                  bool unsafe, char **fixed, size_t *fixed_size);
 
-/* Writes N REPORTS in FORMAT (text, csv, json, sarif, github, gitlab, junit, rdjson) to OUT. false where there is no
- * such format or OUT has an error.
- */
+/* Writes N REPORTS in FORMAT (text, csv, json, sarif, github, gitlab, junit, rdjson, html, checklist, checklist-html,
+ * letter, letter-html, matrix, matrix-html) to OUT. false where there is no such format or OUT has an error. */
 bool fzlint_write(const struct fzlint *lint, const char *format, struct fzlint_report *const *reports, size_t n,
                   FILE *out);
 
