@@ -332,8 +332,8 @@ static void put_related(struct state *s, const struct fz_related *related)
 static void put_advice(struct state *s, const struct fz_finding *finding)
 {
     put_labelled(s, "<p>", SAY(s, "建议：", "advice: "), finding->advice);
-    if (!finding->has_fix)
-        return;
+    if (!finding->has_fix || (finding->fix.len && fz_str_has(finding->advice, finding->fix)))
+        return; /* the advice has said it */
     fprintf(s->out, "<p>%s<span class=\"fix\">", SAY(s, "改为：", "write: "));
     put(s, finding->fix.len ? finding->fix : fz_str_from(SAY(s, "（删去）", "(delete)")));
     fputs("</span></p>\n", s->out);
@@ -492,9 +492,9 @@ static void end(void *state)
         fprintf(s->out, "<h1>%s</h1>\n", SAY(s, "没有检查任何报告", "no report was checked"));
     }
     put_run_errors(s);
+    put_bar(s);
     fputs("</main>\n", s->out);
     put_names(s);
-    put_bar(s);
     fz_html_end(s->out, fz_web_report_js);
 }
 

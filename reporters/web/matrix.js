@@ -51,7 +51,7 @@
         } }
     ];
     data.roles.forEach(function (label, i) {
-        columns.push({ label: label, value: function (r) { return r[PARTS][i] ? r[PARTS][i][0] : -1; }, cell: function (r) {
+        columns.push({ label: label, wide: true, value: function (r) { return r[PARTS][i] ? r[PARTS][i][0] : -1; }, cell: function (r) {
             var part = r[PARTS][i];
             if (!part) return '<td></td>';
             return '<td class="e' + part[0] + '">' + link(r, ':e' + i, part[1] ? 'L' + part[1] : '', data.elements[part[0]]) + '</td>';
@@ -120,7 +120,7 @@
     function heads() {
         head.innerHTML = '<tr>' + columns.map(function (c, i) {
             var sort = i === sorted ? ' aria-sort="' + (down ? 'descending' : 'ascending') + '"' : '';
-            return '<th scope="col"' + sort + '><button type="button" value="' + i + '" title="' + esc(say(words[7], c.label)) + '">' + esc(c.label) + '</button></th>';
+            return '<th scope="col"' + (c.wide ? ' class="wide"' : '') + sort + '><button type="button" value="' + i + '" title="' + esc(say(words[7], c.label)) + '">' + esc(c.label) + '</button></th>';
         }).join('') + '</tr>';
     }
 
