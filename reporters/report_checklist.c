@@ -116,7 +116,7 @@ static void element_evidence(struct state *s, const struct fz_doc *doc, const st
     if (e->line)
         fz_sheet_say(&s->sheet, SAY(s, "第%u行：", "line %u: "), e->line);
     if (e->section)
-        fz_sheet_add(&s->sheet, fz_doc_str(doc, fz_section_head(e->section)));
+        fz_sheet_add(&s->sheet, fz_text_at(&doc->raw, fz_doc_raw(doc, fz_section_head(e->section))));
     else if (e->line && e->verdict)
         fz_excerpt_add(&s->sheet.text, &doc->raw, fz_doc_raw(doc, e->verdict->at));
     fz_sheet_cell(&s->sheet);

@@ -199,10 +199,10 @@ static void put_outline(struct state *s)
     fprintf(s->out, "<nav class=\"outline\" aria-label=\"%s%zu\" tabindex=\"0\">\n<h2>%s</h2>\n<ul>\n",
             SAY(s, "目录", "contents "), s->n_names, SAY(s, "目录", "Contents"));
     for (const struct fz_section *section = doc->root->child; section; section = fz_section_walk(section)) {
-        struct fz_span head = fz_section_head(section);
-        uint32_t line = fz_text_line_of(&doc->raw, fz_doc_raw(doc, head).start);
+        struct fz_span head = fz_doc_raw(doc, fz_section_head(section));
+        uint32_t line = fz_text_line_of(&doc->raw, head.start);
         fprintf(s->out, "<li class=\"h%d\"><a href=\"#" FZ_PAGE_LINE "\">", section->level, s->n_names, line);
-        put(s, fz_doc_str(doc, head));
+        put(s, fz_text_at(&doc->raw, head));
         fputs("</a></li>\n", s->out);
     }
     fputs("</ul>\n</nav>\n", s->out);
@@ -387,6 +387,19 @@ static const char *class_of(const struct fz_block *block)
     return block->kind & (FZ_PARA_RESIDUE | FZ_PARA_ASIDE) ? "line residue" : "line";
 }
 
+static void put_notes(struct state *s, const struct fz_noted *noted, size_t n, uint32_t line)
+{
+    if (n == 0)
+        return;
+    fprintf(s->out,
+            SAY(s, "<div class=\"notes\" role=\"group\" aria-label=\"第%u行的批注\">\n",
+                "<div class=\"notes\" role=\"group\" aria-label=\"notes on line %u\">\n"),
+            line);
+    for (size_t i = 0; i < n; i++)
+        put_note(s, &noted[i]);
+    fputs("</div>\n", s->out);
+}
+
 static void put_block(struct state *s, const struct fz_block *block)
 {
     const char *tag = tag_of(block);
@@ -397,14 +410,8 @@ static void put_block(struct state *s, const struct fz_block *block)
             class_of(block), s->n_names, block->line);
     put_text(s, block);
     fprintf(s->out, "</%s>\n", tag);
-    if (n)
-        fprintf(s->out,
-                SAY(s, "<div class=\"notes\" role=\"group\" aria-label=\"第%u行的批注\">\n",
-                    "<div class=\"notes\" role=\"group\" aria-label=\"notes on line %u\">\n"),
-                block->line);
-    for (size_t i = 0; i < n; i++)
-        put_note(s, &s->marked.noted[from + i]);
-    fputs(n ? "</div>\n</div>\n" : "</div>\n", s->out);
+    put_notes(s, s->marked.noted + from, n, block->line);
+    fputs("</div>\n", s->out);
 }
 
 static void put_body(struct state *s)
@@ -418,6 +425,8 @@ static void put_body(struct state *s)
     fputs("<div class=\"text\">\n", s->out);
     for (size_t i = 0; i < s->marked.n_blocks; i++)
         put_block(s, &s->marked.blocks[i]);
+    if (s->marked.n_blocks == 0) /* nothing to stand beside */
+        put_notes(s, s->marked.noted, s->marked.n_noted, 1);
     fputs("</div>\n</div>\n", s->out);
 }
 

@@ -133,7 +133,7 @@ static void add_place(struct state *s, const struct fz_doc *doc, const struct fz
     fz_sheet_say(&s->sheet, SAY(s, "（第%u行", "(line %u"), s->cursor.line);
     if (section->level > 0) {
         fz_sheet_say(&s->sheet, "%s", SAY(s, "，“", ", “"));
-        fz_sheet_add(&s->sheet, fz_doc_str(doc, fz_section_head(section)));
+        fz_sheet_add(&s->sheet, fz_text_at(&doc->raw, fz_doc_raw(doc, fz_section_head(section))));
         fz_sheet_say(&s->sheet, "%s", SAY(s, "”部分", "”"));
     }
     if (finding->aggregate)
