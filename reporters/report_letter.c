@@ -218,8 +218,11 @@ static void put_reminder(struct state *s, const struct fz_result *one)
 static void put_closing(struct state *s)
 {
     put(s, FZ_SHEET_PARAGRAPH,
-        SAY(s, "以上所称行数，Word 文档按段落计，空段计算在内。内容是否属实、能否公开，请你单位一并核对。",
-            "Lines of a Word file are its paragraphs, empty ones too. Please also verify that what is said is true and "
+        SAY(s,
+            "原文中【】内为所指文字；所称行数，Word "
+            "文档按段落计，空段计算在内。内容是否属实、能否公开，请你单位一并核对。",
+            "【】 holds the words in question; lines of a Word file are its paragraphs, empty ones too. Please also "
+            "verify that what is said is true and "
             "may be published."));
     put(s, FZ_SHEET_RIGHT, SAY(s, "（审核单位印章）", "(seal of the reviewing body)"));
     put(s, FZ_SHEET_RIGHT, SAY(s, "　　　　年　　月　　日", "Date: ____________"));

@@ -101,9 +101,9 @@ done
 
 title "two runs, the same bytes"
 for format in $FORMATS; do
-    run --format $format fixtures/reports
+    run --format "$format" fixtures/reports
     cp "$TMP/out" "$TMP/first"
-    run --format $format fixtures/reports
+    run --format "$format" fixtures/reports
     same "$TMP/out" "$TMP/first" "$format"
 done
 

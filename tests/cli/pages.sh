@@ -95,6 +95,7 @@ is "the others are written" test -f "$TMP/pages/0013-web-header.html"
 rmdir "$TMP/pages/0001-clean.html"
 
 title "hostile names and text"
+# shellcheck disable=SC2016 # nothing in it is meant for the shell
 printf '某县关于2023年法治政府建设情况的报告</title><script>alert(1)</script>\n一、主要举措和成效"onload="x\n布署</script><!--工作，&amp;\047𠮷。\033[31m\n\n二、存在的不足\n|_*`[a](b)`*_|布署\n' >"$TMP/x\"><img src=x>.txt"
 for format in html checklist-html letter-html matrix-html; do
     run --format $format "$TMP/x\"><img src=x>.txt"
