@@ -124,8 +124,9 @@ static uint32_t place_of(const struct fz_marked *marked, const struct fz_finding
     if (marked->n_blocks == 0)
         return 0;
     struct fz_span block = block_at(marked, finding->raw.start)->raw;
-    uint32_t end = finding->absence || finding->raw.end > block.end ? block.end : finding->raw.end;
-    return end < block.start ? block.start : end;
+    if (finding->absence || finding->raw.end < block.start)
+        return block.start;
+    return finding->raw.end > block.end ? block.end : finding->raw.end;
 }
 
 struct fz_marked fz_marked_of(const struct fz_result *result, enum fz_level min_level, struct fz_arena *arena)

@@ -21,7 +21,8 @@ struct fz_mark {
 struct fz_noted { /* a finding that is shown */
     const struct fz_finding *finding;
     size_t number; /* from 1, in the order of the findings that are shown */
-    uint32_t at;   /* where its number stands: behind the words, at most at the end of the block where they begin */
+    uint32_t at;   /* where its number stands: behind the words, at most at the end of the block where they begin; of
+                      something absent before that block */
 };
 
 struct fz_marked {

@@ -178,9 +178,9 @@ static void put_header(struct state *s)
 {
     fputs("<header>\n<h1>", s->out);
     put(s, title_of(s->one));
-    fputs("</h1>\n<p class=\"path\">", s->out);
-    put(s, fz_str_from(fz_shown_path(s->one->path)));
-    fputs("</p>\n", s->out);
+    fputs("</h1>\n", s->out);
+    if (fz_report_title(s->one).len)
+        put_labelled(s, "<p class=\"path\">", "", fz_str_from(fz_shown_path(s->one->path)));
     if (s->one->doc) {
         put_facts(s, s->one->doc);
         put_counts(s, s->names[s->n_names - 1].counts);

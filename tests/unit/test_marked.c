@@ -64,7 +64,7 @@ Test(marked, numbers)
     struct fz_marked marked = fz_marked_of(&made.result, FZ_WARNING, &made.arena);
     cr_assert_eq(marked.n_noted, 2);
     cr_expect_eq(marked.noted[0].number, 1);
-    cr_expect_eq(marked.noted[0].at, 6, "what is absent has its number behind the line");
+    cr_expect_eq(marked.noted[0].at, 0, "what is absent has its number before the line");
     cr_expect_eq(marked.noted[1].number, 2);
     cr_expect_eq(marked.noted[1].at, 16, "at most at the end of the block where the words begin");
     cr_assert_eq(marked.n_marks, 1, "what is absent or hidden is not marked");
