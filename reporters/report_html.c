@@ -13,6 +13,7 @@
 
 struct name {
     struct fz_str path;
+    enum fz_state state;
     size_t counts[FZ_ERROR + 1];
 };
 
@@ -440,6 +441,7 @@ static void result(void *state, const struct fz_result *one)
         begin_page(s, title_of(one));
     struct name *name = FZ_PUSH(s->arena, s->names, s->n_names);
     name->path = fz_str_copy(s->arena, fz_str_from(fz_shown_path(one->path)));
+    name->state = fz_state_of(one, s->opts->fail_on);
     for (int level = FZ_NOTE; level <= FZ_ERROR; level++)
         name->counts[level] = fz_result_count(one, (enum fz_level)level);
     fprintf(s->out, "<article class=\"report\" id=\"r%zu\">\n", s->n_names);
@@ -461,6 +463,18 @@ static void put_run_errors(struct state *s)
     fputs("</ul>\n</div>\n", s->out);
 }
 
+/* A report that could not be read has no findings: that must not look like a clean one. */
+static void put_name(struct state *s, const struct name *name, size_t number)
+{
+    fprintf(s->out, "<li><a href=\"#r%zu\">", number);
+    put(s, name->path);
+    fprintf(s->out, "</a> <span class=\"muted\">%s", fz_state_word(name->state, s->opts->lang));
+    if (name->state != FZ_STATE_UNREADABLE)
+        fprintf(s->out, SAY(s, "，错误 %zu，警告 %zu，提示 %zu", ", errors %zu, warnings %zu, notes %zu"),
+                name->counts[FZ_ERROR], name->counts[FZ_WARNING], name->counts[FZ_NOTE]);
+    fputs("</span></li>\n", s->out);
+}
+
 static void put_names(struct state *s)
 {
     if (s->n_names < 2)
@@ -469,15 +483,8 @@ static void put_names(struct state *s)
             SAY(s, "<nav id=\"reports\" aria-label=\"全部报告\">\n<h2>全部报告（%zu份）</h2>\n<ol>\n",
                 "<nav id=\"reports\" aria-label=\"all reports\">\n<h2>All reports (%zu)</h2>\n<ol>\n"),
             s->n_names);
-    for (size_t i = 0; i < s->n_names; i++) {
-        const size_t *counts = s->names[i].counts;
-        fprintf(s->out, "<li><a href=\"#r%zu\">", i + 1);
-        put(s, s->names[i].path);
-        fprintf(s->out,
-                SAY(s, "</a> <span class=\"muted\">错误 %zu，警告 %zu，提示 %zu</span></li>\n",
-                    "</a> <span class=\"muted\">errors %zu, warnings %zu, notes %zu</span></li>\n"),
-                counts[FZ_ERROR], counts[FZ_WARNING], counts[FZ_NOTE]);
-    }
+    for (size_t i = 0; i < s->n_names; i++)
+        put_name(s, &s->names[i], i + 1);
     fputs("</ol>\n</nav>\n", s->out);
 }
 

@@ -45,5 +45,8 @@
         bar.hidden = false;
         tell();
     }
-    if (reports) document.querySelector('main').before(reports); /* written last, wanted first */
+    if (reports) { /* written last, wanted first */
+        document.querySelector('main').before(reports);
+        document.title = reports.querySelector('h2').textContent;
+    }
 }());

@@ -149,7 +149,11 @@ Test(report_html, several_reports_and_one_that_cannot_be_read)
     cr_expect(strstr(page, "<strong>无法检查</strong>\n<ul>\n<li>空文件</li>") != NULL, "%s", page);
     cr_expect(strstr(page, "<strong>未能查完</strong>\n<ul>\n<li>未能完成的规则：FZ1 FZ1的标题</li>") != NULL);
     cr_expect(strstr(page, "<li>文件夹读不了</li>") != NULL);
-    cr_expect(strstr(page, "<h2>全部报告（2份）</h2>") != NULL);
+    cr_expect(
+        strstr(page,
+               "<h2>全部报告（2份）</h2>\n<ol>\n<li><a href=\"#r1\">a.txt</a> <span class=\"muted\">未查完，错误 1，"
+               "警告 0，提示 0</span></li>\n<li><a href=\"#r2\">b.txt</a> <span class=\"muted\">无法读取</span>") !=
+        NULL);
     made_clear(&made);
 }
 
