@@ -106,6 +106,17 @@ Test(report_matrix, pages_to_lead_to)
     made_clear(&made);
 }
 
+Test(report_matrix, hidden_findings_are_counted_but_not_listed)
+{
+    struct made made;
+    made_init(&made);
+    made.opts.min_level = FZ_WARNING;
+    const char *text = output(&made, &fz_reporter_matrix_html);
+    cr_expect(strstr(text, "[18,0,0,2]],[[0,2,0,0,\"" SAFE "\",\"\"],\n[1,1,11,2,\"迟了\",\"\"]],[]]") != NULL, "%s",
+              text);
+    made_clear(&made);
+}
+
 Test(report_matrix, deadline)
 {
     struct made made;
