@@ -27,7 +27,8 @@ UNIT_SRC := $(wildcard tests/unit/test_*.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*.c)
 HEADERS := $(wildcard linter/*.h linter/*/*.h reporters/*.h)
 RULES   := $(sort $(shell find rules -name '*.yaml' -o -name '*.csv' | sed 's|^rules/||'))
-LIB_OBJ := $(LIB_SRC:%.c=$(OUT)/%.o) $(OUT)/embedded.o
+WEB     := $(sort $(wildcard reporters/web/*.css reporters/web/*.js))
+LIB_OBJ := $(LIB_SRC:%.c=$(OUT)/%.o) $(OUT)/embedded.o $(OUT)/web.o
 CLI_OBJ := $(CLI_SRC:%.c=$(OUT)/%.o)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(OUT)/%.o)
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(OUT)/%.o)
@@ -54,6 +55,14 @@ $(OUT)/embedded.o: $(OUT)/embedded.c | $(OUT)/.found
 $(OUT)/embedded.c: linter/rule/embed.sh $(RULES:%=rules/%) $(OUT)/.rules
 	@mkdir -p $(@D)
 	sh linter/rule/embed.sh rules $(RULES) > $@.tmp
+	mv $@.tmp $@
+
+$(OUT)/web.o: $(OUT)/web.c | $(OUT)/.found
+	$(CC) $(FZ_CPPFLAGS) $(FZ_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(OUT)/web.c: reporters/web/embed.sh $(WEB)
+	@mkdir -p $(@D)
+	sh reporters/web/embed.sh $(WEB) > $@.tmp
 	mv $@.tmp $@
 
 # Changes when a file of rules comes or goes, which no time stamp tells.
@@ -153,7 +162,7 @@ lint-tidy: $(OUT)/.found
 		clang-tidy --quiet --warnings-as-errors='*' {} -- -std=c11 $(FZ_CPPFLAGS) 2>/dev/null
 
 lint-shell:
-	@shellcheck -x .ci/run linter/rule/*.sh tests/*.sh tests/*/*.sh
+	@shellcheck -x .ci/run linter/rule/*.sh reporters/web/*.sh tests/*.sh tests/*/*.sh
 
 help:  ## this list
 	@awk -F ':.*## ' '/^##@/ { print "\n" substr($$0, 5) } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile

@@ -1,7 +1,7 @@
 /* fzlint rules explain and kinds: a rule in words, for a lawyer and a clerk; the kinds of check with what they take.
  * What a parameter is comes from the kind's table, so a new kind is explained without a line here. */
 #include "cmd_rules.h"
-#include "rule/categories.h"
+#include "model/categories.h"
 #include "rule/rule_keys.h"
 #include <string.h>
 

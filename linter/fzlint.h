@@ -71,9 +71,9 @@ struct fzlint_report *fzlint_fix(const struct fzlint *lint, const char *name, co
 struct fzlint_report *fzlint_annotate(const struct fzlint *lint, const char *name, const void *bytes, size_t size,
                                       char **copy, size_t *copy_size);
 
-/* Writes N REPORTS in FORMAT (text, csv, json, sarif, github, gitlab, junit, rdjson, suppressions) to OUT. false where
- * there is no such format or OUT has an error.
- */
+/* Writes N REPORTS in FORMAT (text, csv, json, sarif, github, gitlab, junit, rdjson, suppressions, html, checklist,
+ * checklist-html, letter, letter-html, matrix, matrix-html) to OUT. false where there is no such format or OUT has an
+ * error. */
 bool fzlint_write(const struct fzlint *lint, const char *format, struct fzlint_report *const *reports, size_t n,
                   FILE *out);
 

@@ -29,7 +29,7 @@ static uint32_t line_of(const struct fz_doc *doc, struct fz_span folded)
 
 static struct fz_element_shown from_verdict(const struct fz_doc *doc, const struct fz_verdict *verdict)
 {
-    struct fz_element_shown shown = {.state = verdict->state};
+    struct fz_element_shown shown = {.state = verdict->state, .verdict = verdict};
     if (verdict->state == FZ_ELEMENT_ABSENT || verdict->at.end <= verdict->at.start)
         return shown;
     shown.line = line_of(doc, verdict->at);
@@ -68,13 +68,18 @@ size_t fz_elements_of(const struct fz_result *result, const struct fz_ruleset *r
     return n;
 }
 
-void fz_element_put(FILE *out, const struct fz_doc *doc, const struct fz_element_shown *element, enum fz_lang lang)
+const char *fz_element_word(enum fz_element_state state, enum fz_lang lang)
 {
     static const char *const zh[] = {"未判断", "有标题", "仅见于正文", "空泛", "缺"};
     static const char *const en[] = {"not looked for", "has its heading", "in running text only", "hollow", "absent"};
+    return FZ_SAY(lang, zh[state], en[state]);
+}
+
+void fz_element_put(FILE *out, const struct fz_doc *doc, const struct fz_element_shown *element, enum fz_lang lang)
+{
     fputs("  ", out);
     fz_shown_put(out, element->role->label);
-    fprintf(out, "%s%s", FZ_SAY(lang, "：", ": "), FZ_SAY(lang, zh[element->state], en[element->state]));
+    fprintf(out, "%s%s", FZ_SAY(lang, "：", ": "), fz_element_word(element->state, lang));
     if (element->line > 0) {
         fprintf(out, FZ_SAY(lang, "（第%u行", " (line %u"), element->line);
         if (element->section) {

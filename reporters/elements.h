@@ -11,7 +11,11 @@ struct fz_element_shown {
     enum fz_element_state state;      /* NONE: no rule has looked for it, and no heading names it */
     uint32_t line;                    /* of the raw text; 0: nowhere */
     const struct fz_section *section; /* whose heading it is; NULL: it stands in running text or nowhere */
+    const struct fz_verdict *verdict; /* that decided; NULL: no rule has spoken of it */
 };
+
+/* 有标题, 仅见于正文, 空泛, 缺; 未判断 */
+const char *fz_element_word(enum fz_element_state state, enum fz_lang lang);
 
 /* In the order of the genre's roles, into ARENA. With ALL every role, those that no rule spoke of by the headings that
  * name them; else only the roles of which a rule has said something. RESULT has a document. */

@@ -1,25 +1,17 @@
-/* A table for Excel and WPS: one finding a row. They take a file without a byte order mark for GBK, a cell that begins
- * with = for a formula and a long row of digits for a number that may be rounded; each is seen to here. */
+/* A table for Excel and WPS: one finding a row. */
 #include "reporter.h"
-#include "base/utf8.h"
+#include "csv_out.h"
 #include "cursor.h"
 #include "shown.h"
-#include <csv.h>
 
-enum {
-    EXCERPT_SIDE = 20, /* characters on either side of the marked words */
-    LONG_NUMBER = 12,  /* digits that a spreadsheet no longer shows as they are */
-    N_COLUMNS = 11,
-};
+enum { N_COLUMNS = 11 };
 
 struct state {
     struct fz_arena *arena;
-    FILE *out;
+    struct fz_csv_out csv;
     const struct fz_report_opts *opts;
     struct fz_cursor cursor; /* in the report at hand */
     struct fz_basis_texts basis;
-    struct fz_buf cell;
-    int column;
 };
 
 static void *begin(struct fz_arena *arena, FILE *out, const struct fz_report_opts *opts)
@@ -30,11 +22,9 @@ static void *begin(struct fz_arena *arena, FILE *out, const struct fz_report_opt
                                      "message", "text", "advice", "basis", "count"};
     struct state *s = FZ_NEW(arena, struct state);
     s->arena = arena;
-    s->out = out;
     s->opts = opts;
     fz_basis_texts_init(&s->basis, arena, opts->ruleset);
-    fz_buf_init(&s->cell);
-    fputs("\xEF\xBB\xBF", out);
+    fz_csv_begin(&s->csv, out);
     for (int i = 0; i < N_COLUMNS; i++)
         fprintf(out, "%s%s", i ? "," : "", FZ_SAY(opts->lang, zh[i], en[i]));
     fputs("\r\n", out);
@@ -43,79 +33,25 @@ static void *begin(struct fz_arena *arena, FILE *out, const struct fz_report_opt
 
 /* ---- cells ---- */
 
-/* Full-width signs too: a spreadsheet set to Chinese reads them as their half-width forms. */
-static bool is_formula(struct fz_str s)
-{
-    size_t size;
-    uint32_t c = fz_utf8_at(s, 0, &size);
-    uint32_t half = fz_to_half(c);
-    return half == '=' || half == '+' || half == '-' || half == '@' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/* Nothing but a number, and one with many digits. */
-static bool is_long_number(struct fz_str s)
-{
-    int digits = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
-            digits++;
-        else if (!fz_str_has(FZ_STR(" .,-/"), fz_str_slice(s, i, i + 1)))
-            return false;
-    }
-    return digits >= LONG_NUMBER;
-}
-
-static void put_raw(struct state *s, struct fz_str text)
-{
-    if (s->column++ > 0)
-        fputc(',', s->out);
-    csv_fwrite(s->out, text.ptr ? text.ptr : "", text.len);
-}
-
-/* A cell of TEXT. The guard looks at the text as it came: after fz_shown_add a tab is a space. */
 static void put(struct state *s, struct fz_str text)
 {
-    s->cell.len = 0;
-    if (is_formula(text) || is_long_number(text))
-        fz_buf_add_char(&s->cell, '\'');
-    fz_shown_add(&s->cell, text);
-    put_raw(s, fz_buf_str(&s->cell));
+    fz_csv_put(&s->csv, text);
 }
 
 static void put_number(struct state *s, uint32_t number)
 {
-    s->cell.len = 0;
-    if (number > 0)
-        fz_buf_printf(&s->cell, "%u", number);
-    put_raw(s, fz_buf_str(&s->cell));
-}
-
-static void end_row(struct state *s)
-{
-    fputs("\r\n", s->out);
-    s->column = 0;
+    char digits[16];
+    snprintf(digits, sizeof digits, "%u", number);
+    put(s, fz_str_from(number > 0 ? digits : ""));
 }
 
 /* ---- rows ---- */
 
-static size_t one_each(struct fz_str character)
-{
-    (void)character;
-    return 1;
-}
-
 static void put_excerpt(struct state *s, const struct fz_doc *doc, struct fz_span span)
 {
-    struct fz_excerpt e = fz_excerpt_of(&doc->raw, span, EXCERPT_SIDE, 0, one_each);
     struct fz_buf text;
     fz_buf_init(&text);
-    fz_buf_add(&text, fz_str_from(e.cut_before ? "…" : ""));
-    fz_buf_add(&text, e.before);
-    fz_buf_add(&text, FZ_STR("【"));
-    fz_buf_add(&text, e.marked);
-    fz_buf_add(&text, fz_str_from(e.cut_marked ? "…】" : "】"));
-    fz_buf_add(&text, e.after);
-    fz_buf_add(&text, fz_str_from(e.cut_after ? "…" : ""));
+    fz_excerpt_add(&text, &doc->raw, span);
     put(s, fz_buf_str(&text));
     fz_buf_clear(&text);
 }
@@ -137,7 +73,7 @@ static void put_finding(struct state *s, const struct fz_result *one, const stru
     put(s, finding->advice);
     put(s, fz_basis_texts_of(&s->basis, finding->rule));
     put_number(s, finding->count);
-    end_row(s);
+    fz_csv_end_row(&s->csv);
 }
 
 static void put_error(struct state *s, const char *path, const struct fz_error *error)
@@ -150,9 +86,9 @@ static void put_error(struct state *s, const char *path, const struct fz_error *
     put(s, fz_str_from(fz_shown_level(FZ_ERROR, s->opts->lang)));
     put(s, nothing);
     put(s, error->message);
-    while (s->column < N_COLUMNS)
+    while (s->csv.column < N_COLUMNS)
         put(s, nothing);
-    end_row(s);
+    fz_csv_end_row(&s->csv);
 }
 
 static void put_errors(struct state *s, const char *path, const struct fz_errors *errors)
@@ -181,7 +117,7 @@ static void end(void *state)
 {
     struct state *s = state;
     put_errors(s, NULL, s->opts->errors);
-    fz_buf_clear(&s->cell);
+    fz_csv_end(&s->csv);
 }
 
 const struct fz_reporter fz_reporter_csv = {

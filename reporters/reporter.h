@@ -20,12 +20,15 @@ struct fz_report_opts {
     int max_per_rule;   /* of one rule in one report, places shown in full by the text format; 0: all */
     const char *version;      /* of the program */
     struct fz_errors *errors; /* of the run as a whole, not of one report: complete when end is called */
+    const char *pages;        /* what leads from this output to the folder of pages, "" or "pages/"; NULL: no pages */
+    const char *index;        /* of a page in a folder: the page that lists them all; NULL: there is none */
 };
 
 struct fz_reporter {
     const char *name; /* the value of --format */
     const char *help, *help_en;
     const char *suffix; /* of a file of this kind, ".sarif" */
+    bool paged;         /* one report is a whole: written to a folder, each has a file of its own */
     void *(*begin)(struct fz_arena *arena, FILE *out, const struct fz_report_opts *opts); /* ARENA outlives end */
     void (*result)(void *state, const struct fz_result *one); /* in input order; ONE is gone afterwards */
     void (*end)(void *state);

@@ -185,6 +185,25 @@ struct fz_excerpt fz_excerpt_of(const struct fz_text *text, struct fz_span span,
     };
 }
 
+static size_t one_each(struct fz_str character)
+{
+    (void)character;
+    return 1;
+}
+
+void fz_excerpt_add(struct fz_buf *buf, const struct fz_text *text, struct fz_span span)
+{
+    enum { SIDE = 20 /* characters */ };
+    struct fz_excerpt e = fz_excerpt_of(text, span, SIDE, 0, one_each);
+    fz_buf_add(buf, fz_str_from(e.cut_before ? "…" : ""));
+    fz_buf_add(buf, e.before);
+    fz_buf_add(buf, FZ_STR("【"));
+    fz_buf_add(buf, e.marked);
+    fz_buf_add(buf, fz_str_from(e.cut_marked ? "…】" : "】"));
+    fz_buf_add(buf, e.after);
+    fz_buf_add(buf, fz_str_from(e.cut_after ? "…" : ""));
+}
+
 size_t fz_shown_rule_index(const struct fz_ruleset *ruleset, const struct fz_rule *rule)
 {
     size_t low = 0, high = ruleset->n_rules;

@@ -38,6 +38,9 @@ struct fz_excerpt {
 struct fz_excerpt fz_excerpt_of(const struct fz_text *text, struct fz_span span, size_t side, size_t all,
                                 size_t (*measure)(struct fz_str character));
 
+/* Adds the words of SPAN in 【】 with some characters around, unescaped: for a cell. */
+void fz_excerpt_add(struct fz_buf *buf, const struct fz_text *text, struct fz_span span);
+
 /* Index of RULE in the set, or SIZE_MAX. */
 size_t fz_shown_rule_index(const struct fz_ruleset *ruleset, const struct fz_rule *rule);
 

@@ -171,6 +171,13 @@ bool fz_os_exists(const char *path)
     return stat(path, &st) == 0;
 }
 
+bool fz_os_make_folder(const char *folder, struct fz_errors *errors)
+{
+    if (fz_os_is_folder(folder) || mkdir(folder, 0777) == 0)
+        return true;
+    return write_error(folder, errno, errors);
+}
+
 bool fz_os_same_file(const char *a, const char *b)
 {
     struct stat left, right;

@@ -11,6 +11,8 @@ bool fz_os_read(const char *path, size_t max, char **bytes, size_t *len, struct 
     __attribute__((warn_unused_result));
 bool fz_os_is_folder(const char *path);
 bool fz_os_exists(const char *path);
+/* Makes FOLDER where there is none; the folder it is in must be there. false and an error where it cannot be made. */
+bool fz_os_make_folder(const char *folder, struct fz_errors *errors) __attribute__((warn_unused_result));
 /* Paths of the files under FOLDER whose name ends in one of the SUFFIXES (".txt", without regard to ASCII case), hidden
  * ones, the ~$ files of open documents and those behind symbolic links to folders left out, sorted by code point; they
  * live in ARENA. A folder that cannot be read is an error, and the others are still listed: then false. */

@@ -1,7 +1,7 @@
 /* The keys that rules of every kind have: names, types and the words that explain them. One table a group; nothing else
  * in the program lists these keys. */
 #include "rule/rule_keys.h"
-#include "rule/categories.h"
+#include "model/categories.h"
 #include <string.h>
 
 static const char *const views[] = {"folded", "raw", NULL};

@@ -3,6 +3,7 @@
 . tests/expect.sh
 DEMO=fixtures/reports/demo.txt
 CLEAN=fixtures/reports/clean.txt
+FORMATS='text csv json sarif github gitlab junit rdjson html checklist checklist-html letter letter-html matrix matrix-html'
 
 title "-o"
 run --color never $DEMO
@@ -68,7 +69,8 @@ is "the old file is as it was" grep -qx old "$TMP/old"
 is "no temporary file is left" sh -c "! ls '$TMP' | grep -q 'old.'"
 
 if [ -c /dev/full ]; then
-    for args in "$DEMO" "--format csv $DEMO" "--format json $DEMO" "--format sarif $DEMO" "--format junit $DEMO" "--format github $DEMO" "outline $DEMO" "outline --format json $DEMO" \
+    for args in "$DEMO" "--format csv $DEMO" "--format json $DEMO" "--format sarif $DEMO" "--format junit $DEMO" "--format github $DEMO" \
+        "--format html $DEMO" "--format checklist $DEMO" "--format letter-html $DEMO" "--format matrix $DEMO" "--format matrix-html $DEMO" "outline $DEMO" "outline --format json $DEMO" \
         "rules list" "rules kinds" "rules schema" "rules explain FZ1301" "rules test"; do
         title "full disk: $args"
         # shellcheck disable=SC2086 # FZLINT and args may be several words
@@ -89,7 +91,7 @@ while [ $i -lt 90 ]; do # more than a pipe holds
     echo $DEMO
     i=$((i + 1))
 done >"$TMP/list"
-for format in text csv json sarif github gitlab junit rdjson; do
+for format in $FORMATS; do
     # shellcheck disable=SC2086
     { $FZLINT --format $format --files-from "$TMP/list" 2>"$TMP/err"; echo $? >"$TMP/code"; } | head -n 1 >/dev/null
     code=$(cat "$TMP/code")
@@ -98,10 +100,10 @@ for format in text csv json sarif github gitlab junit rdjson; do
 done
 
 title "two runs, the same bytes"
-for format in text csv json sarif github gitlab junit rdjson; do
-    run --format $format fixtures/reports
+for format in $FORMATS; do
+    run --format "$format" fixtures/reports
     cp "$TMP/out" "$TMP/first"
-    run --format $format fixtures/reports
+    run --format "$format" fixtures/reports
     same "$TMP/out" "$TMP/first" "$format"
 done
 

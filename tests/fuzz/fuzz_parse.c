@@ -33,7 +33,9 @@ static void look_at(const struct fzlint_report *report)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const formats[] = {"text", "csv", "json", "sarif", "github", "gitlab", "junit", "rdjson"};
+    static const char *const formats[] = {"text",           "csv",    "json",        "sarif",  "github",
+                                          "gitlab",         "junit",  "rdjson",      "html",   "checklist",
+                                          "checklist-html", "letter", "letter-html", "matrix", "matrix-html"};
     static struct fzlint *lint; /* loaded once: it takes longer than a report does */
     static FILE *nowhere;
     if (!lint) {

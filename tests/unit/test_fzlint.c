@@ -33,8 +33,24 @@ Test(fzlint, finds_and_places)
 
 Test(fzlint, writes_every_format)
 {
-    static const char *const formats[] = {"text", "csv", "json", "sarif", "github", "gitlab", "junit", "rdjson"};
-    static const char *const heads[] = {"r.txt", "\xEF\xBB\xBF", "{", "{", "::", "[", "<?xml", "{"};
+    static const char *const formats[] = {"text",           "csv",    "json",        "sarif",  "github",
+                                          "gitlab",         "junit",  "rdjson",      "html",   "checklist",
+                                          "checklist-html", "letter", "letter-html", "matrix", "matrix-html"};
+    static const char *const heads[] = {"r.txt",
+                                        "\xEF\xBB\xBF",
+                                        "{",
+                                        "{",
+                                        "::",
+                                        "[",
+                                        "<?xml",
+                                        "{",
+                                        "<!DOCTYPE html>",
+                                        "# ",
+                                        "<!DOCTYPE html>",
+                                        "# ",
+                                        "<!DOCTYPE html>",
+                                        "\xEF\xBB\xBF",
+                                        "<!DOCTYPE html>"};
     struct fzlint *lint = fzlint_new(NULL, NULL);
     struct fzlint_report *report = fzlint_check(lint, "r.txt", report_text, strlen(report_text));
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/os.h"
-#include "rule/categories.h"
+#include "model/categories.h"
 #include "rule/files.h"
 #include "rule/rule_build.h"
 #include "rule/rule_keys.h"

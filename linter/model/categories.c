@@ -1,5 +1,5 @@
 /* The vocabulary of `category:`. Words are added here, never changed: reports and configurations hold them. */
-#include "rule/categories.h"
+#include "model/categories.h"
 #include <string.h>
 
 const char *const fz_categories[] = {
