@@ -131,7 +131,12 @@ static struct fz_result *check(const struct fz_ruleset *ruleset, const char *nam
     result->doc->previous = opts->previous;
     result->doc->shared = opts->shared;
     result->doc->n_shared = opts->n_shared;
+    if (!opts->no_prefilter) {
+        fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->fold.str);
+        fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->raw.str);
+    }
     run_rules(ruleset, opts, result, tools);
+    fz_matcher_forget(tools->matcher);
     fz_findings_finish(result);
     if (opts->excuse)
         opts->excuse(opts->excuse_with, result);
