@@ -68,7 +68,8 @@ Test(arena, reset_gives_zeroed_memory_again)
         }
         for (size_t i = 0; i < N; i++)
             for (size_t j = 0; j < sizes[(i + round * 5) % N]; j++)
-                cr_assert(pieces[i][j] == (char)(i + 1), "round %zu: byte %zu of piece %zu was overwritten", round, j, i);
+                cr_assert(pieces[i][j] == (char)(i + 1), "round %zu: byte %zu of piece %zu was overwritten", round, j,
+                          i);
         if (round % 7 == 6)
             fz_arena_clear(&arena);
         else
