@@ -13,11 +13,12 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wst
 OPT.release  := -O2 -DNDEBUG
 OPT.debug    := -O0 -g3
 OPT.asan     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DFZ_ARENA_GUARD
+OPT.tsan     := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
 OPT.fuzz     := $(OPT.asan) -fsanitize=fuzzer-no-link
 OPT.coverage := -O0 -g --coverage
 # CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS of the environment or the command line come on top of these
 FZ_CPPFLAGS := -D_POSIX_C_SOURCE=200809L -Ilinter -Ireporters $(shell pkg-config --cflags $(PKGS) 2>/dev/null) $(CPPFLAGS)
-FZ_CFLAGS   := -std=c11 $(WARN) $(OPT.$(BUILD)) $(CFLAGS)
+FZ_CFLAGS   := -std=c11 -pthread $(WARN) $(OPT.$(BUILD)) $(CFLAGS)
 FZ_LDLIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv $(LDLIBS)
 LINK         = $(CC) $(FZ_CFLAGS) $(LDFLAGS)
 
@@ -167,7 +168,7 @@ lint-shell:
 help:  ## this list
 	@awk -F ':.*## ' '/^##@/ { print "\n" substr($$0, 5) } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
 	@echo
-	@echo 'BUILD=release|debug|asan|coverage|fuzz   WERROR=1   CC=clang   JOBS=2   FZLINT_NO_INSTALL=1 (setup only looks)'
+	@echo 'BUILD=release|debug|asan|tsan|coverage|fuzz   WERROR=1   CC=clang   JOBS=2   FZLINT_NO_INSTALL=1 (setup only looks)'
 
 FORCE:
 .PHONY: all setup install uninstall clean demo check tests fuzz golden-update coverage bench docs format format-check \

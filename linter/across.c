@@ -25,11 +25,18 @@ struct mark { /* one kept hash */
 struct para {
     uint32_t start, line; /* offset in the folded text; line of the report */
 };
+struct fz_sample {
+    struct mark *marks; /* without the report's number */
+    size_t n_marks;
+    struct para *paras;
+    size_t n_paras;
+    uint32_t next;  /* number of the next paragraph's first character */
+    uint32_t chars; /* compared */
+};
 struct report {
     const char *path;
     struct para *paras;
     size_t n_paras;
-    uint32_t next;  /* number of the next paragraph's first character */
     uint32_t chars; /* compared */
     struct fz_shared *shared;
     size_t n_shared;
@@ -55,8 +62,8 @@ struct character {
     uint32_t code, start;
     uint16_t size;
 };
-struct reading { /* the characters of one paragraph that are compared */
-    struct fz_arena scratch;
+struct reading {                     /* the characters of one paragraph that are compared */
+    struct fz_arena scratch, *arena; /* arena: the sample's */
     struct character *chars;
     size_t n;
 };
@@ -122,7 +129,7 @@ static uint64_t hash_of(const struct character *chars)
 }
 
 /* Keeps the smallest hash of every WINDOW of the paragraph just read; of equal ones the last. */
-static void add_marks(struct fz_across *across, struct reading *reading, uint32_t first_char)
+static void add_marks(struct fz_sample *sample, struct reading *reading)
 {
     if (reading->n < GRAM)
         return;
@@ -140,33 +147,48 @@ static void add_marks(struct fz_across *across, struct reading *reading, uint32_
         kept = least;
         const struct character *last = &reading->chars[least + GRAM - 1];
         uint32_t start = reading->chars[least].start, len = last->start + last->size - start;
-        *FZ_PUSH(across->arena, across->marks, across->n_marks) =
+        *FZ_PUSH(reading->arena, sample->marks, sample->n_marks) =
             (struct mark){.hash = hashes[least],
-                          .report = fz_u32(across->n_reports - 1),
-                          .at = first_char + fz_u32(least),
+                          .at = sample->next + fz_u32(least),
                           .start = start,
                           .len = len < UINT16_MAX ? (uint16_t)len : UINT16_MAX};
     }
 }
 
-void fz_across_add(struct fz_across *across, const char *path, const struct fz_doc *doc, const struct fz_genre *genre,
-                   struct fz_matcher *matcher)
+struct fz_sample *fz_across_sample(struct fz_arena *arena, const struct fz_doc *doc, const struct fz_genre *genre,
+                                   struct fz_matcher *matcher)
 {
-    struct report *report = FZ_PUSH(across->arena, across->reports, across->n_reports);
-    struct reading reading = {.chars = NULL};
-    *report = (struct report){.path = path};
+    struct fz_sample *sample = FZ_NEW(arena, struct fz_sample);
+    struct reading reading = {.arena = arena};
     fz_arena_init(&reading.scratch);
     for (size_t i = 0; doc && i < doc->n_paras; i++) {
         const struct fz_para *para = &doc->paras[i];
         if (!(para->kind & (FZ_PARA_LEAD | FZ_PARA_BODY)))
             continue;
         uint32_t line = fz_text_place(&doc->raw, fz_doc_raw(doc, para->span).start).line;
-        *FZ_PUSH(across->arena, report->paras, report->n_paras) = (struct para){para->span.start, line};
+        *FZ_PUSH(arena, sample->paras, sample->n_paras) = (struct para){para->span.start, line};
         read_para(&reading, doc, genre, matcher, para->span);
-        add_marks(across, &reading, report->next);
-        report->chars += fz_u32(reading.n);
-        report->next += fz_u32(reading.n) + GRAM + WINDOW; /* so that no run goes on over a paragraph's end */
-        fz_arena_clear(&reading.scratch);
+        add_marks(sample, &reading);
+        sample->chars += fz_u32(reading.n);
+        sample->next += fz_u32(reading.n) + GRAM + WINDOW; /* so that no run goes on over a paragraph's end */
+        fz_arena_reset(&reading.scratch);
+    }
+    fz_arena_clear(&reading.scratch);
+    return sample;
+}
+
+void fz_across_add(struct fz_across *across, const char *path, const struct fz_sample *sample)
+{
+    uint32_t number = fz_u32(across->n_reports);
+    struct report *report = FZ_PUSH(across->arena, across->reports, across->n_reports);
+    *report = (struct report){.path = path, .n_paras = sample->n_paras, .chars = sample->chars};
+    report->paras = FZ_NEW_N(across->arena, struct para, sample->n_paras);
+    if (sample->n_paras)
+        memcpy(report->paras, sample->paras, sample->n_paras * sizeof *sample->paras);
+    for (size_t i = 0; i < sample->n_marks; i++) {
+        struct mark *mark = FZ_PUSH(across->arena, across->marks, across->n_marks);
+        *mark = sample->marks[i];
+        mark->report = number;
     }
 }
 

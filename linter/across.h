@@ -7,13 +7,17 @@
 #include "model/document.h"
 
 struct fz_across;
+struct fz_sample; /* what is kept of one report */
 
 /* Empty; lives in ARENA. */
 struct fz_across *fz_across_new(struct fz_arena *arena);
-/* Adds the report of PATH (borrowed for as long as ACROSS lives); its number is how many were added before. DOC may be
- * gone afterwards; NULL where it could not be read: it then shares nothing. */
-void fz_across_add(struct fz_across *across, const char *path, const struct fz_doc *doc, const struct fz_genre *genre,
-                   struct fz_matcher *matcher);
+/* The sample of DOC, which may be gone afterwards; NULL where the report could not be read. Lives in ARENA. Threads may
+ * take samples at the same time, each with a MATCHER of its own. */
+struct fz_sample *fz_across_sample(struct fz_arena *arena, const struct fz_doc *doc, const struct fz_genre *genre,
+                                   struct fz_matcher *matcher);
+/* Adds the report of PATH (borrowed for as long as ACROSS lives); its number is how many were added before. SAMPLE may
+ * be gone afterwards. */
+void fz_across_add(struct fz_across *across, const char *path, const struct fz_sample *sample);
 /* Finds what the reports share; after the last one was added. */
 void fz_across_compare(struct fz_across *across);
 /* What report NUMBER shares, the other reports in the order they were added; *N of them. Never NULL. */

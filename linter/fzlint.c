@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "cursor.h"
 #include "fix.h"
+#include "input/xml.h"
 #include "lint.h"
 #include "reporter.h"
 #include "rule/ruleset.h"
@@ -61,6 +62,7 @@ struct fzlint *fzlint_new(const struct fzlint_options *options, char **errors)
         fz_out_of_memory();
     options = options ? options : &none;
     fz_arena_init(&lint->arena);
+    fz_xml_init(); /* threads come later */
     struct fz_errors found;
     fz_errors_init(&found, &lint->arena, options->english ? FZ_LANG_EN : FZ_LANG_ZH);
     lint->ruleset = fz_ruleset_load(&lint->arena, options->rules, options->n_rules, &found);

@@ -32,10 +32,8 @@ static bool wants_layout(const struct fz_ruleset *ruleset, const struct fz_lint_
 }
 
 static void run_rules(const struct fz_ruleset *ruleset, const struct fz_lint_opts *opts, struct fz_result *result,
-                      struct fz_matcher *matcher)
+                      struct fz_tools *tools)
 {
-    struct fz_arena scratch;
-    fz_arena_init(&scratch);
     result->verdicts = FZ_NEW_N(result->arena, struct fz_verdict, ruleset->n_rules + 1);
     for (size_t i = 0; i < ruleset->n_rules; i++) {
         const struct fz_rule *rule = ruleset->rules[i];
@@ -50,14 +48,35 @@ static void run_rules(const struct fz_ruleset *ruleset, const struct fz_lint_opt
                                    .rule = rule,
                                    .params = rule->params,
                                    .doc = result->doc,
-                                   .matcher = matcher,
-                                   .scratch = &scratch,
+                                   .matcher = tools->matcher,
+                                   .scratch = &tools->scratch,
                                    .result = result,
                                    .verdict = verdict};
         rule->check->run(&run);
-        fz_arena_clear(&scratch);
+        fz_arena_reset(&tools->scratch);
     }
-    fz_arena_clear(&scratch);
+}
+
+void fz_tools_init(struct fz_tools *tools)
+{
+    tools->matcher = fz_matcher_new();
+    fz_arena_init(&tools->scratch);
+}
+
+void fz_tools_clear(struct fz_tools *tools)
+{
+    fz_matcher_free(tools->matcher);
+    fz_arena_clear(&tools->scratch);
+}
+
+struct fz_result *fz_result_new_in(struct fz_arena *arena, const char *name, enum fz_lang lang)
+{
+    struct fz_result *result = FZ_NEW(arena, struct fz_result);
+    result->arena = arena;
+    result->borrowed = true;
+    result->path = fz_str_copy(arena, fz_str_from(name)).ptr;
+    fz_errors_init(&result->errors, arena, lang);
+    return result;
 }
 
 struct fz_result *fz_result_new(const char *name, enum fz_lang lang)
@@ -66,16 +85,14 @@ struct fz_result *fz_result_new(const char *name, enum fz_lang lang)
     if (!arena)
         fz_out_of_memory();
     fz_arena_init(arena);
-    struct fz_result *result = FZ_NEW(arena, struct fz_result);
-    result->arena = arena;
-    result->path = fz_str_copy(arena, fz_str_from(name)).ptr;
-    fz_errors_init(&result->errors, arena, lang);
+    struct fz_result *result = fz_result_new_in(arena, name, lang);
+    result->borrowed = false;
     return result;
 }
 
 void fz_result_free(struct fz_result *result)
 {
-    if (!result)
+    if (!result || result->borrowed)
         return;
     struct fz_arena *arena = result->arena;
     fz_arena_clear(arena);
@@ -86,7 +103,8 @@ static struct fz_result *parse(const struct fz_ruleset *ruleset, const char *nam
                                const struct fz_lint_opts *opts, bool layout, struct fz_matcher *matcher)
 {
     struct fz_input_opts input = opts->input;
-    struct fz_result *result = fz_result_new(name, opts->lang);
+    struct fz_result *result =
+        opts->arena ? fz_result_new_in(opts->arena, name, opts->lang) : fz_result_new(name, opts->lang);
     struct fz_doc *doc = FZ_NEW(result->arena, struct fz_doc);
     doc->arena = result->arena;
     doc->body_kind = -1;
@@ -98,34 +116,56 @@ static struct fz_result *parse(const struct fz_ruleset *ruleset, const char *nam
     return result;
 }
 
+static struct fz_result *parse_only(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
+                                    const struct fz_lint_opts *opts, struct fz_tools *tools)
+{
+    return parse(ruleset, name, bytes, opts, false, tools->matcher);
+}
+
+static struct fz_result *check(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
+                               const struct fz_lint_opts *opts, struct fz_tools *tools)
+{
+    struct fz_result *result = parse(ruleset, name, bytes, opts, wants_layout(ruleset, opts), tools->matcher);
+    if (!result->doc)
+        return result;
+    result->doc->previous = opts->previous;
+    result->doc->shared = opts->shared;
+    result->doc->n_shared = opts->n_shared;
+    if (!opts->no_prefilter) {
+        fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->fold.str);
+        fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->raw.str);
+    }
+    run_rules(ruleset, opts, result, tools);
+    fz_matcher_forget(tools->matcher);
+    fz_findings_finish(result);
+    if (opts->excuse)
+        opts->excuse(opts->excuse_with, result);
+    return result;
+}
+
+/* FUNCTION with the tools of OPTS, or with some for this report alone. */
+static struct fz_result *
+with_tools(struct fz_result *(*function)(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
+                                         const struct fz_lint_opts *opts, struct fz_tools *tools),
+           const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes, const struct fz_lint_opts *opts)
+{
+    struct fz_tools own;
+    if (opts->tools)
+        return function(ruleset, name, bytes, opts, opts->tools);
+    fz_tools_init(&own);
+    struct fz_result *result = function(ruleset, name, bytes, opts, &own);
+    fz_tools_clear(&own);
+    return result;
+}
+
 struct fz_result *fz_lint_parse(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
                                 const struct fz_lint_opts *opts)
 {
-    struct fz_matcher *matcher = fz_matcher_new();
-    struct fz_result *result = parse(ruleset, name, bytes, opts, false, matcher);
-    fz_matcher_free(matcher);
-    return result;
+    return with_tools(parse_only, ruleset, name, bytes, opts);
 }
 
 struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
                           const struct fz_lint_opts *opts)
 {
-    struct fz_matcher *matcher = fz_matcher_new();
-    struct fz_result *result = parse(ruleset, name, bytes, opts, wants_layout(ruleset, opts), matcher);
-    if (result->doc) {
-        result->doc->previous = opts->previous;
-        result->doc->shared = opts->shared;
-        result->doc->n_shared = opts->n_shared;
-        if (!opts->no_prefilter) {
-            fz_matcher_read(matcher, ruleset->prefilter, result->doc->fold.str);
-            fz_matcher_read(matcher, ruleset->prefilter, result->doc->raw.str);
-        }
-        run_rules(ruleset, opts, result, matcher);
-        fz_matcher_forget(matcher);
-        fz_findings_finish(result);
-        if (opts->excuse)
-            opts->excuse(opts->excuse_with, result);
-    }
-    fz_matcher_free(matcher);
-    return result;
+    return with_tools(check, ruleset, name, bytes, opts);
 }

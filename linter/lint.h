@@ -6,6 +6,14 @@
 #include "model/finding.h"
 #include "parse/parse.h"
 
+/* What one thread needs to check reports, and uses again from one to the next. */
+struct fz_tools {
+    struct fz_matcher *matcher;
+    struct fz_arena scratch;
+};
+void fz_tools_init(struct fz_tools *tools);
+void fz_tools_clear(struct fz_tools *tools);
+
 struct fz_lint_opts {
     struct fz_input_opts input; /* layout is decided by the rules that run */
     struct fz_parse_opts parse;
@@ -17,7 +25,9 @@ struct fz_lint_opts {
     /* Moves those of a checked report's findings that are known to its excused; NULL: none are. WITH is handed on. */
     void (*excuse)(const void *with, struct fz_result *result);
     const void *excuse_with;
-    const bool *selected; /* one a rule of the set: whether it runs; NULL: the rules that are enabled */
+    const bool *selected;   /* one a rule of the set: whether it runs; NULL: the rules that are enabled */
+    struct fz_tools *tools; /* in no other thread's hands; NULL: made for this report */
+    struct fz_arena *arena; /* where the result lives; freeing it is then without effect. NULL: in one of its own */
 };
 
 /* Checks LEN BYTES (borrowed) of the report NAME. The result is owned by the caller: fz_result_free. It is never NULL:
@@ -30,6 +40,7 @@ struct fz_result *fz_lint_parse(const struct fz_ruleset *ruleset, const char *na
                                 const struct fz_lint_opts *opts);
 /* A report that could not even be opened: a result with no document, to which the caller adds its error. */
 struct fz_result *fz_result_new(const char *name, enum fz_lang lang);
-void fz_result_free(struct fz_result *result);
+struct fz_result *fz_result_new_in(struct fz_arena *arena, const char *name, enum fz_lang lang); /* lives in ARENA */
+void fz_result_free(struct fz_result *result); /* NULL is fine; what lives in an arena of the caller's goes with that */
 
 #endif

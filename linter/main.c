@@ -1,17 +1,14 @@
 /* options → rules → each file → reporters → exit code. Start reading here. */
-#include "across.h"
 #include "base/os.h"
 #include "cmd_annotate.h"
 #include "cmd_diff.h"
 #include "cmd_init.h"
 #include "cmd_rules.h"
 #include "lsp/lsp.h"
-#include "mend.h"
 #include "outline.h"
 #include "outputs.h"
-#include "progress.h"
+#include "reports.h"
 #include "rule/ruleset.h"
-#include "setup.h"
 #include "version.h"
 #include <stdlib.h>
 #include <string.h>
@@ -27,10 +24,7 @@ struct run { /* one call of the program */
     struct fz_paths paths;
     size_t n_old; /* diff: so many of them are the old ones */
     struct fz_setups setups;
-    struct fz_result *previous; /* --previous */
-    struct fz_across *across;   /* --across */
-    struct fz_progress progress;
-    size_t bytes;         /* read so far */
+    struct fz_reports *reports;
     bool trouble, failed; /* something could not be checked; something at or above --fail-on was found */
 };
 
@@ -49,32 +43,6 @@ static void print_errors(const struct fz_errors *errors)
     }
 }
 
-/* LEN bytes more are about to be gone through. */
-static void count_bytes(struct run *run, size_t len)
-{
-    enum { WORTH_JIT = 200 << 10 /* bytes: compiling some 300 patterns has then been earned back */ };
-    if (run->bytes < WORTH_JIT && run->bytes + len >= WORTH_JIT)
-        fz_ruleset_jit(run->ruleset);
-    run->bytes += len;
-}
-
-/* PATH read and understood as SETUP says, but not checked. */
-static struct fz_result *parse_file(struct run *run, const char *path, const struct fz_setup *setup)
-{
-    struct fz_result *unread = fz_result_new(path, run->options.lang);
-    char *bytes;
-    size_t len;
-    if (!fz_os_read(path, setup->lint.input.max_size, &bytes, &len, &unread->errors))
-        return unread;
-    fz_result_free(unread);
-    count_bytes(run, len);
-    struct fz_lint_opts opts = setup->lint;
-    opts.parse.year = 0; /* --year is that of the reports to be checked */
-    struct fz_result *result = fz_lint_parse(run->ruleset, path, (struct fz_str){bytes, len}, &opts);
-    free(bytes);
-    return result;
-}
-
 static bool read_previous(struct run *run)
 {
     const char *path = run->options.previous;
@@ -84,76 +52,20 @@ static bool read_previous(struct run *run)
         return fz_error_add(&run->errors, NULL, 0, 0,
                             FZ_SAY(run->errors.lang, "--previous 是一份报告的上年报告，一次只能检查一份",
                                    "--previous is last year's report of one body: check one report at a time"));
-    run->previous = parse_file(run, path, run->setups.of[0]);
-    print_errors(&run->previous->errors);
-    return run->previous->doc != NULL;
-}
-
-/* Goes over all reports before they are checked; what cannot be read is told then. */
-static void read_across(struct run *run)
-{
-    struct fz_matcher *matcher = fz_matcher_new();
-    run->across = fz_across_new(&run->arena);
-    fz_progress_begin(&run->progress, run->paths.n, run->options.quiet);
-    for (size_t i = 0; i < run->paths.n; i++) {
-        fz_progress_next(&run->progress, run->paths.items[i]);
-        struct fz_result *result = parse_file(run, run->paths.items[i], run->setups.of[i]);
-        fz_across_add(run->across, run->paths.items[i], result->doc, &run->ruleset->genre, matcher);
-        fz_result_free(result);
-    }
-    fz_progress_erase(&run->progress);
-    fz_across_compare(run->across);
-    fz_matcher_free(matcher);
+    const struct fz_result *previous = fz_reports_previous(run->reports, path);
+    print_errors(&previous->errors);
+    return previous->doc != NULL;
 }
 
 /* What every command that reads reports needs. */
 static bool prepare(struct run *run)
 {
     run->trouble |= run->paths.incomplete;
-    bool good = fz_setups_make(&run->setups, run->ruleset, &run->paths, run->configs, &run->line, &run->options,
-                               &run->arena, &run->errors);
-    return good && read_previous(run);
-}
-
-/* How report NUMBER is checked. */
-static struct fz_lint_opts lint_opts(const struct run *run, size_t number)
-{
-    struct fz_lint_opts opts = run->setups.of[number]->lint;
-    opts.previous = run->previous ? run->previous->doc : NULL;
-    if (run->across)
-        opts.shared = fz_across_of(run->across, number, &opts.n_shared);
-    return opts;
-}
-
-/* How report NUMBER's BYTES are checked; MENDED is where the command may fix them, else NULL. */
-static struct fz_result *lint_bytes(struct run *run, size_t number, const char *name, struct fz_str bytes,
-                                    struct fz_mended *mended)
-{
-    struct fz_lint_opts opts = lint_opts(run, number);
-    count_bytes(run, bytes.len);
-    if (mended && (run->options.fix || run->options.diff))
-        return fz_mend(run->ruleset, run->paths.items[number], name, bytes, &opts, &run->options, mended);
-    return fz_lint(run->ruleset, name, bytes, &opts);
-}
-
-static struct fz_result *lint_file(struct run *run, size_t number, struct fz_mended *mended)
-{
-    const char *path = run->paths.items[number];
-    bool is_stdin = strcmp(path, "-") == 0;
-    const char *name = is_stdin ? (run->options.stdin_filename ? run->options.stdin_filename : "<stdin>") : path;
-    struct fz_result *unread = fz_result_new(name, run->options.lang);
-    char *bytes;
-    size_t len;
-    fz_progress_next(&run->progress, name);
-    if (!fz_os_read(path, run->setups.of[number]->lint.input.max_size, &bytes, &len, &unread->errors)) {
-        fz_progress_erase(&run->progress);
-        return unread;
-    }
-    fz_result_free(unread);
-    struct fz_result *result = lint_bytes(run, number, name, (struct fz_str){bytes, len}, mended);
-    free(bytes);
-    fz_progress_erase(&run->progress);
-    return result;
+    if (!fz_setups_make(&run->setups, run->ruleset, &run->paths, run->configs, &run->line, &run->options, &run->arena,
+                        &run->errors))
+        return false;
+    run->reports = fz_reports_new(&run->arena, run->ruleset, &run->options, &run->paths, &run->setups);
+    return read_previous(run);
 }
 
 static void tell_errors(struct run *run, const struct fz_result *result)
@@ -196,7 +108,7 @@ static int show_changes(struct run *run)
 {
     for (size_t i = 0; i < run->paths.n; i++) {
         struct fz_mended mended = {0, 0};
-        struct fz_result *result = lint_file(run, i, &mended);
+        struct fz_result *result = fz_reports_check(run->reports, i, &mended);
         tell_errors(run, result);
         tell_mended(run, result->path, &mended);
         run->failed |= mended.n_fixed > 0;
@@ -216,21 +128,20 @@ static void tell_exceptions(struct run *run)
         print_errors(&notes);
 }
 
-/* Checks all reports in order, into OUTPUTS and, where there is one, BASELINE. */
-static void check_all(struct run *run, struct fz_outputs *outputs, struct fz_baseline_out *baseline)
+struct checking {
+    struct run *run;
+    struct fz_outputs *outputs;
+    struct fz_baseline_out *baseline; /* NULL: none is written */
+};
+
+static void take_result(void *with, const struct fz_result *result, const struct fz_mended *mended)
 {
-    fz_progress_begin(&run->progress, run->paths.n, run->options.quiet);
-    for (size_t i = 0; i < run->paths.n; i++) {
-        struct fz_mended mended = {0, 0};
-        struct fz_result *result = lint_file(run, i, &mended);
-        fz_outputs_result(outputs, result);
-        if (baseline)
-            fz_baseline_add(baseline, result);
-        take_note(run, result);
-        tell_mended(run, result->path, &mended);
-        fz_result_free(result);
-    }
-    tell_exceptions(run);
+    const struct checking *checking = with;
+    fz_outputs_result(checking->outputs, result);
+    if (checking->baseline)
+        fz_baseline_add(checking->baseline, result);
+    take_note(checking->run, result);
+    tell_mended(checking->run, result->path, mended);
 }
 
 /* A baseline that lacks a report would call all its old findings new: then the old one stays. */
@@ -270,8 +181,10 @@ static int cmd_check(struct run *run)
         return EXIT_TROUBLE;
     run->trouble |= !open_baseline(run, &baseline);
     if (run->options.across)
-        read_across(run);
-    check_all(run, outputs, baseline);
+        fz_reports_compare(run->reports);
+    struct checking checking = {run, outputs, baseline};
+    fz_reports_check_all(run->reports, take_result, &checking);
+    tell_exceptions(run);
     run->trouble |= !fz_outputs_close(outputs, &run->errors);
     run->failed &= !baseline; /* what was found is known now */
     if (baseline)
@@ -282,7 +195,7 @@ static int cmd_check(struct run *run)
 static struct fz_result *check_for_diff(void *with, size_t number)
 {
     struct run *run = with;
-    struct fz_result *result = lint_file(run, number, NULL);
+    struct fz_result *result = fz_reports_check(run->reports, number, NULL);
     tell_errors(run, result);
     return result;
 }
@@ -299,7 +212,7 @@ static int cmd_diff(struct run *run)
                               .out = stdout,
                               .arena = &run->arena,
                               .errors = &run->errors};
-    fz_progress_begin(&run->progress, run->paths.n, run->options.quiet);
+    fz_reports_show_progress(run->reports);
     run->trouble |= !fz_cmd_diff(&job, &run->failed);
     tell_exceptions(run);
     return status_of(run);
@@ -312,7 +225,7 @@ static int cmd_outline(struct run *run)
         return EXIT_TROUBLE;
     struct fz_result **results = FZ_NEW_N(&run->arena, struct fz_result *, run->paths.n + 1);
     for (size_t i = 0; i < run->paths.n; i++) {
-        results[i] = lint_file(run, i, NULL);
+        results[i] = fz_reports_check(run->reports, i, NULL);
         take_note(run, results[i]);
         if (!json && results[i]->doc)
             fz_outline_text(stdout, results[i], run->ruleset, run->options.lang);
@@ -330,7 +243,7 @@ static int cmd_annotate(struct run *run)
 {
     if (!prepare(run) || !fz_annotate_options(&run->options, &run->paths, &run->errors))
         return EXIT_TROUBLE;
-    struct fz_lint_opts opts = lint_opts(run, 0);
+    struct fz_lint_opts opts = fz_reports_lint_opts(run->reports, 0);
     struct fz_result *result = fz_cmd_annotate(run->ruleset, run->paths.items[0], &opts, &run->options);
     take_note(run, result);
     fz_result_free(result);
@@ -358,7 +271,7 @@ static int cmd_lsp(struct run *run)
         return EXIT_TROUBLE;
     fz_ruleset_jit(run->ruleset); /* a session checks the same text again and again */
     struct fz_lsp_opts opts = {.ruleset = run->ruleset,
-                               .lint = lint_opts(run, 0),
+                               .lint = fz_reports_lint_opts(run->reports, 0),
                                .min_level = (enum fz_level)o->min_level,
                                .rules_dir = o->rules_dir,
                                .version = FZ_VERSION};
@@ -483,7 +396,7 @@ int main(int argc, char **argv)
                             "the result was not written in full: the disk is full or its reader is gone"));
     }
     print_errors(&run.errors);
-    fz_result_free(run.previous);
+    fz_reports_free(run.reports);
     fz_ruleset_free(run.ruleset);
     fz_arena_clear(&run.arena);
     return status;

@@ -2,6 +2,7 @@
 #include "options.h"
 #include "base/chinese.h"
 #include "base/os.h"
+#include "base/parallel.h"
 #include "reporter.h"
 #include <stddef.h>
 #include <stdlib.h>
@@ -41,6 +42,7 @@ const struct fz_option fz_option_table[] = {
     {"body", 0, TEXT | REPORT, AT(body), 0, NULL, "KIND", "报告机关的类别，如 county、township、department（默认从报告中判断）", "kind of the issuing body, such as county (found in the report by default)"},
     {"previous", 0, TEXT | WORDS, AT(previous), 0, NULL, "FILE", "同一机关上年的报告：查照搬的文字、未变的数字、没有交代的问题和打算", "the same body's report of last year: passages and figures carried over, problems and plans of which nothing is said"},
     {"across", 0, FLAG, AT(across), 0, NULL, NULL, "各份报告互相比对：哪些大段相同，套语不算", "compare the reports with one another: which share more than set phrases"},
+    {"jobs", 0, INT, AT(jobs), 0, NULL, "N", "同时检查几份报告，1 到 256，默认与处理器的个数相同；结果与它无关", "reports checked at a time, 1 to 256, as many as there are processors by default; results do not depend on it"},
     {"fail-on", 0, CHOICE, AT(fail_on), 0, fail_levels, "LEVEL", "有此级别及以上的问题时退出码为 1：error、warning（默认）、note、never", "exit 1 where there are findings of this level or above: error, warning (default), note, never"},
     {"min-level", 0, CHOICE, AT(min_level), 0, fz_level_names, "LEVEL", "只显示此级别及以上的问题：error、warning、note（默认）", "show findings of this level or above: error, warning, note (default)"},
     {"max-per-rule", 0, INT, AT(max_per_rule), 0, NULL, "N", "同一规则在一份报告中最多详列 N 处，默认 3；0 为全部", "places of one rule shown in full per report, 3 by default; 0: all"},
@@ -112,7 +114,7 @@ static bool set_number(int *field, const struct fz_option *o, struct fz_str valu
     static const struct limit {
         size_t offset;
         int low, high;
-    } limits[] = {{AT(year), 1990, 2099}, {AT(max_size), 1, 4095}};
+    } limits[] = {{AT(year), 1990, 2099}, {AT(max_size), 1, 4095}, {AT(jobs), 1, FZ_PARALLEL_MOST}};
     int number;
     if (!fz_str_to_int(value, &number) || number < 0)
         return false;

@@ -26,6 +26,7 @@ struct fz_options {
     const char **paths; /* what is not an option */
     size_t n_paths;
     int year, fail_on, min_level, color, max_size /* MiB */, max_per_rule;
+    int jobs;    /* reports that are checked at a time; 0: as many as there are processors */
     bool layout; /* how Word files look, too */
     bool across; /* which reports share more than set phrases */
     bool quiet, statistics, figures, help, version;

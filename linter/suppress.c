@@ -4,6 +4,7 @@
 #include "base/chinese.h"
 #include "base/os.h"
 #include "rule/yaml_node.h"
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +14,10 @@ enum { HEX = sizeof(((struct fz_finding *)0)->fingerprint) - 1 };
 struct entry {
     struct fz_suppression is;
     bool expired;
-    bool met;  /* by a finding */
-    bool seen; /* its rule was run on a report it is for */
+    /* Reports that are checked at the same time meet here. Both only ever become true, so their order is of no account.
+     */
+    atomic_bool met;  /* by a finding */
+    atomic_bool seen; /* its rule was run on a report it is for */
 };
 struct fz_suppressions {
     struct entry *items; /* by fingerprint, then as written */

@@ -13,7 +13,8 @@ struct fz_suppressions; /* one such file; lives in the arena it was read into */
  * with their places where the file is wrong. */
 struct fz_suppressions *fz_suppressions_read(const char *file, struct fz_str as_of, struct fz_arena *arena,
                                              struct fz_errors *errors) __attribute__((warn_unused_result));
-/* The entry that lets FINDING of the report at PATH stand, or NULL. It is remembered that the entry was of use. */
+/* The entry that lets FINDING of the report at PATH stand, or NULL. It is remembered that the entry was of use. Several
+ * threads may call this and the next one at once. */
 const struct fz_suppression *fz_suppressions_match(struct fz_suppressions *list, const char *path,
                                                    const struct fz_finding *finding);
 /* RESULT was checked under LIST: remembers for which entries that could have shown that they are of no use. */

@@ -12,13 +12,14 @@ BEGIN {
     may["lsp"] = "base model rule reporters top lsp"
     may["top"] = "base model input parse check rule reporters lsp top"
 
-    # library header → the files that may know it
+    # library or system header → the files that may know it
     only["pcre2.h"] = "linter/base/pattern.c"
     only["yaml.h"] = "linter/rule/yaml_node.c"
     only["csv.h"] = "linter/base/csv_read.c reporters/csv_out.c"
     only["jansson.h"] = "reporters/json_out.c reporters/json_in.c"
     only["iconv.h"] = "linter/input/encoding.c"
     only["zip.h"] = "linter/input/container.c"
+    only["pthread.h"] = "linter/base/parallel.c"
     only["libxml/parser.h"] = "linter/input/xml.c"
     only["libxml/HTMLparser.h"] = "linter/input/xml.c"
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+enum { MOST_KEPT = 8 * 1024 * 1024 }; /* bytes: one huge report must not hold its memory for the rest of the run */
 
 struct fz_arena_block {
     alignas(max_align_t) struct fz_arena_block *next;
@@ -36,15 +37,23 @@ uint32_t fz_u32(size_t value)
 void fz_arena_init(struct fz_arena *arena)
 {
     arena->blocks = NULL;
+    arena->spare = NULL;
+}
+
+static void free_blocks(struct fz_arena_block *block)
+{
+    while (block) {
+        struct fz_arena_block *next = block->next;
+        free(block);
+        block = next;
+    }
 }
 
 void fz_arena_clear(struct fz_arena *arena)
 {
-    while (arena->blocks) {
-        struct fz_arena_block *next = arena->blocks->next;
-        free(arena->blocks);
-        arena->blocks = next;
-    }
+    free_blocks(arena->blocks);
+    free_blocks(arena->spare);
+    fz_arena_init(arena);
 }
 
 static struct fz_arena_block *new_block(size_t size)
@@ -66,6 +75,11 @@ static void *cut(struct fz_arena_block *block, size_t size)
 }
 
 #ifdef FZ_ARENA_GUARD
+void fz_arena_reset(struct fz_arena *arena)
+{
+    fz_arena_clear(arena);
+}
+
 static void *alloc(struct fz_arena *arena, size_t size)
 {
     struct fz_arena_block *block = new_block(size);
@@ -74,6 +88,54 @@ static void *alloc(struct fz_arena *arena, size_t size)
     return cut(block, size);
 }
 #else
+/* Blocks from BLOCK on go behind END, emptied, as long as there is room for them; the new end. */
+static struct fz_arena_block **keep(struct fz_arena_block *block, struct fz_arena_block **end, size_t *room)
+{
+    while (block) {
+        struct fz_arena_block *next = block->next;
+        if (block->size <= *room) {
+            *room -= block->size;
+            memset(block + 1, 0, block->used);
+            block->used = 0;
+            block->next = NULL;
+            *end = block;
+            end = &block->next;
+        } else {
+            free(block);
+        }
+        block = next;
+    }
+    return end;
+}
+
+/* Those that were used stand before those that were not: the newest, which are the largest, are taken first next time,
+ * and small ones that are no longer needed are the first to go. */
+void fz_arena_reset(struct fz_arena *arena)
+{
+    struct fz_arena_block *used = arena->blocks, *unused = arena->spare;
+    size_t room = MOST_KEPT;
+    fz_arena_init(arena);
+    keep(unused, keep(used, &arena->spare, &room), &room);
+}
+
+/* The first spare block with room for SIZE bytes, no longer among the spare ones; or NULL. */
+static struct fz_arena_block *take_spare(struct fz_arena *arena, size_t size)
+{
+    for (struct fz_arena_block **at = &arena->spare; *at; at = &(*at)->next) {
+        struct fz_arena_block *block = *at;
+        if (block->size < size)
+            continue;
+        *at = block->next;
+        return block;
+    }
+    return NULL;
+}
+
+static size_t left_in(const struct fz_arena_block *block)
+{
+    return block->size - block->used;
+}
+
 static size_t next_block_size(const struct fz_arena_block *newest)
 {
     if (!newest)
@@ -88,19 +150,22 @@ static void *alloc(struct fz_arena *arena, size_t size)
     if (size > SIZE_MAX - align)
         fz_out_of_memory();
     size = (size + align - 1) / align * align;
-    if (newest && newest->size - newest->used >= size)
+    if (newest && left_in(newest) >= size)
         return cut(newest, size);
 
     size_t block_size = next_block_size(newest);
-    struct fz_arena_block *block = new_block(size > block_size / 2 ? size : block_size);
-    if (newest && block->size == size) { /* a large piece leaves the rest of the newest block in use */
+    struct fz_arena_block *block = take_spare(arena, size);
+    if (!block)
+        block = new_block(size > block_size / 2 ? size : block_size);
+    void *piece = cut(block, size);
+    if (newest && left_in(newest) >= left_in(block)) { /* a large piece leaves the rest of the newest block in use */
         block->next = newest->next;
         newest->next = block;
     } else {
         block->next = newest;
         arena->blocks = block;
     }
-    return cut(block, size);
+    return piece;
 }
 #endif
 

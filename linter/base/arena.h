@@ -9,6 +9,7 @@
 struct fz_arena_block;
 struct fz_arena {
     struct fz_arena_block *blocks; /* newest first */
+    struct fz_arena_block *spare;  /* kept by fz_arena_reset, and not used since */
 };
 
 /* The one place where lack of memory ends the program; for the few who hold memory outside an arena. */
@@ -17,6 +18,9 @@ _Noreturn void fz_out_of_memory(void);
 void fz_arena_init(struct fz_arena *arena);
 /* Frees everything got from ARENA; it can be used again. */
 void fz_arena_clear(struct fz_arena *arena);
+/* Takes back everything got from ARENA, but keeps up to 8 MiB of it for what is got next: for what is done again and
+ * again. It must still be cleared in the end. */
+void fz_arena_reset(struct fz_arena *arena);
 
 /* Zeroed memory for COUNT things of SIZE bytes, aligned for any type; lives in ARENA. The product is checked. */
 void *fz_arena_alloc(struct fz_arena *arena, size_t count, size_t size);

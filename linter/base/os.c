@@ -171,6 +171,12 @@ bool fz_os_exists(const char *path)
     return stat(path, &st) == 0;
 }
 
+size_t fz_os_size(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 ? (size_t)st.st_size : 0;
+}
+
 bool fz_os_make_folder(const char *folder, struct fz_errors *errors)
 {
     if (fz_os_is_folder(folder) || mkdir(folder, 0777) == 0)
@@ -214,6 +220,12 @@ struct fz_os_date fz_os_today(void)
     if (!localtime_r(&now, &local) || strftime(date.text, sizeof date.text, "%Y-%m-%d", &local) == 0)
         memcpy(date.text, "1970-01-01", sizeof date.text); /* a clock that is so wrong that no year has four digits */
     return date;
+}
+
+size_t fz_os_processors(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n > 0 ? (size_t)n : 1;
 }
 
 double fz_os_seconds(void)

@@ -11,6 +11,7 @@ bool fz_os_read(const char *path, size_t max, char **bytes, size_t *len, struct 
     __attribute__((warn_unused_result));
 bool fz_os_is_folder(const char *path);
 bool fz_os_exists(const char *path);
+size_t fz_os_size(const char *path); /* bytes of the file; 0: there is none, or it is no regular one */
 /* Makes FOLDER where there is none; the folder it is in must be there. false and an error where it cannot be made. */
 bool fz_os_make_folder(const char *folder, struct fz_errors *errors) __attribute__((warn_unused_result));
 /* Paths of the files under FOLDER whose name ends in one of the SUFFIXES (".txt", without regard to ASCII case), hidden
@@ -24,7 +25,8 @@ struct fz_os_date {
     char text[11];
 };
 struct fz_os_date fz_os_today(void);
-double fz_os_seconds(void); /* of a clock that only goes forward */
+size_t fz_os_processors(void); /* that are there and in use; at least 1 */
+double fz_os_seconds(void);    /* of a clock that only goes forward */
 /* Whether both paths lead to one existing file, by whatever names. */
 bool fz_os_same_file(const char *a, const char *b);
 /* PATH from the root on, links resolved, in malloc memory owned by the caller; NULL: it leads to nothing. */

@@ -126,6 +126,11 @@ static void on_dtd(void *context, const xmlChar *name, const xmlChar *external, 
     stop(context, HAS_DTD);
 }
 
+void fz_xml_init(void)
+{
+    xmlInitParser();
+}
+
 /* libxml2 prints to stderr where nobody listens; what went wrong is asked for afterwards. */
 static void on_message(void *context, const char *format, ...)
 {
@@ -142,7 +147,7 @@ struct hush {
 
 static struct hush hush_begin(void)
 {
-    xmlInitParser(); /* guards itself: threads may meet here */
+    fz_xml_init();
     struct hush before = {xmlGenericError, xmlGenericErrorContext};
     xmlSetGenericErrorFunc(NULL, on_message);
     return before;

@@ -8,6 +8,10 @@
 
 enum { FZ_XML_MAX_DEPTH = 10000 };
 
+/* Sets the library up; before the first of several threads that read is started. Elsewhere it is not needed, and called
+ * again it does nothing. */
+void fz_xml_init(void);
+
 struct fz_xml_attrs; /* of the element that begins; gone after the event */
 /* Value of the attribute with this local name, whatever its namespace (valid during the event); empty where it is
  * absent. */

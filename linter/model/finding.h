@@ -69,6 +69,7 @@ struct fz_excused { /* a finding that is known: neither told nor counted */
 
 struct fz_result {               /* one report, checked or not */
     struct fz_arena *arena;      /* owns all of it */
+    bool borrowed;               /* the arena is not the result's own */
     const char *path;            /* as given */
     struct fz_doc *doc;          /* NULL: it could not be read, errors say why */
     struct fz_finding *findings; /* by place, then rule id */

@@ -41,7 +41,7 @@ static void across_cases(const struct shared_case *cases, size_t n)
         struct fz_matcher *matcher = fz_matcher_new();
         for (; count < 4 && cases[i].texts[count]; count++) {
             parsed_text(&p, "a.txt", cases[i].texts[count], &opts);
-            fz_across_add(across, names[count], p.doc, &p.ruleset->genre, matcher);
+            fz_across_add(across, names[count], fz_across_sample(&arena, p.doc, &p.ruleset->genre, matcher));
         }
         fz_across_compare(across);
         show_pairs(&got, across, count);
@@ -85,7 +85,7 @@ Test(across, what_cannot_be_read_shares_nothing)
     size_t n = 1;
     fz_arena_init(&arena);
     struct fz_across *across = fz_across_new(&arena);
-    fz_across_add(across, "gone.txt", NULL, NULL, NULL);
+    fz_across_add(across, "gone.txt", fz_across_sample(&arena, NULL, NULL, NULL));
     fz_across_compare(across);
     cr_expect(fz_across_of(across, 0, &n) != NULL && n == 0);
     cr_expect(fz_across_of(across, 1, &n) != NULL && n == 0, "no such report");

@@ -51,6 +51,35 @@ Test(arena, many_small_pieces)
     }
 }
 
+/* What was there before must not shine through, and no two pieces may overlap, whatever blocks are used again. */
+Test(arena, reset_gives_zeroed_memory_again)
+{
+    static const size_t sizes[] = {1, 40, 16 * 1024, 30, 300000, 5, 9000000, 7, 100000, 24, 64 * 1024, 3};
+    enum { N = sizeof sizes / sizeof *sizes };
+    struct fz_arena arena;
+    fz_arena_init(&arena);
+    for (size_t round = 0; round < N; round++) {
+        char *pieces[N];
+        for (size_t i = 0; i < N; i++) {
+            size_t size = sizes[(i + round * 5) % N]; /* in another order each time */
+            pieces[i] = fz_arena_alloc(&arena, 1, size);
+            cr_assert(is_zero(pieces[i], size), "piece %zu of round %zu is not zeroed", i, round);
+            memset(pieces[i], (int)i + 1, size);
+        }
+        for (size_t i = 0; i < N; i++)
+            for (size_t j = 0; j < sizes[(i + round * 5) % N]; j++)
+                cr_assert(pieces[i][j] == (char)(i + 1), "round %zu: byte %zu of piece %zu was overwritten", round, j,
+                          i);
+        if (round % 7 == 6)
+            fz_arena_clear(&arena);
+        else
+            fz_arena_reset(&arena);
+        cr_expect(arena.blocks == NULL);
+    }
+    fz_arena_clear(&arena);
+    cr_expect(arena.blocks == NULL && arena.spare == NULL);
+}
+
 Test(arena, push_keeps_what_was_there)
 {
     struct fz_arena arena;

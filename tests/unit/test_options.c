@@ -74,6 +74,10 @@ Test(options, values)
               same(p.options.files_from, "-"));
     cr_expect(same(p.options.stdin_filename, "a") && p.options.max_size == 1 && p.options.max_per_rule == 0);
     fz_arena_clear(&p.arena);
+    const char *const g[MAX_WORDS] = {"--jobs", "1", "--jobs=256"};
+    parse(&p, g);
+    cr_expect(p.good && p.options.jobs == 256);
+    fz_arena_clear(&p.arena);
     const char *const f[MAX_WORDS] = {"--rules-dir=r", "-", "--", "--year", "-q"};
     parse(&p, f);
     cr_assert(p.good && same(p.options.rules_dir, "r") && p.options.n_paths == 3 && !p.options.quiet);
@@ -99,6 +103,11 @@ Test(options, mistakes)
         {{"--year=2100"}, "--year: wrong value \"2100\""},
         {{"--max-size=0"}, "--max-size: wrong value \"0\""},
         {{"--max-size=4096"}, "--max-size: wrong value \"4096\""},
+        {{"--jobs"}, "--jobs needs N\n"},
+        {{"--jobs=0"}, "--jobs: wrong value \"0\""},
+        {{"--jobs=-3"}, "--jobs: wrong value \"-3\""},
+        {{"--jobs=257"}, "--jobs: wrong value \"257\""},
+        {{"--jobs=abc"}, "--jobs: wrong value \"abc\""},
         {{"--fail-on=always"}, "--fail-on: wrong value \"always\""},
         {{"--quiet=yes"}, "--quiet: wrong value \"yes\""},
         {{"--format=csv="}, "--format: wrong value \"csv=\""},
