@@ -27,11 +27,9 @@ void fz_out_of_memory(void)
     give_up("内存不足 (out of memory)");
 }
 
-uint32_t fz_u32(size_t value)
+void fz_too_large(void)
 {
-    if (value > UINT32_MAX)
-        give_up("内容过大 (something is larger than 4 GiB)");
-    return (uint32_t)value;
+    give_up("内容过大 (something is larger than 4 GiB)");
 }
 
 void fz_arena_init(struct fz_arena *arena)

@@ -33,9 +33,18 @@ void *fz_arena_alloc(struct fz_arena *arena, size_t count, size_t size);
  * full. */
 void *fz_arena_grow(struct fz_arena *arena, void *items, size_t n, size_t size);
 
-#define FZ_PUSH(arena, items, n) ((items) = fz_arena_grow((arena), (items), (n), sizeof *(items)), &(items)[(n)++])
+#define FZ_PUSH(arena, items, n)                                                                                       \
+    ((n) & ((n)-1) ? &(items)[(n)++]                                                                                   \
+                   : ((items) = fz_arena_grow((arena), (items), (n), sizeof *(items)), &(items)[(n)++]))
 
+/* Something is larger than 4 GiB: ends the program likewise. */
+_Noreturn void fz_too_large(void);
 /* The checked narrowing that offsets into a document go through: a document is never larger than 64 MiB. */
-uint32_t fz_u32(size_t value);
+static inline uint32_t fz_u32(size_t value)
+{
+    if (value > UINT32_MAX)
+        fz_too_large();
+    return (uint32_t)value;
+}
 
 #endif

@@ -15,15 +15,6 @@ struct fz_str fz_str_from(const char *nul_terminated)
     return (struct fz_str){nul_terminated, nul_terminated ? strlen(nul_terminated) : 0};
 }
 
-struct fz_str fz_str_slice(struct fz_str s, size_t start, size_t end)
-{
-    if (end > s.len)
-        end = s.len;
-    if (start > end)
-        start = end;
-    return (struct fz_str){s.ptr ? s.ptr + start : NULL, end - start};
-}
-
 bool fz_str_equal(struct fz_str a, struct fz_str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
@@ -49,13 +40,6 @@ bool fz_str_equal_nocase(struct fz_str a, struct fz_str b)
     while (at < a.len && at < b.len && lower(a.ptr[at]) == lower(b.ptr[at]))
         at++;
     return at == a.len && at == b.len;
-}
-
-bool fz_str_starts(struct fz_str s, struct fz_str prefix)
-{
-    if (s.len < prefix.len || !prefix.len)
-        return !prefix.len;
-    return s.ptr[0] == prefix.ptr[0] && memcmp(s.ptr, prefix.ptr, prefix.len) == 0; /* asked for far more than true */
 }
 
 bool fz_str_ends(struct fz_str s, struct fz_str suffix)

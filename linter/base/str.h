@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct fz_str {
     const char *ptr; /* borrowed UTF-8; no NUL promised */
@@ -29,11 +30,20 @@ struct fz_span {
 #define FZ_ARG(s) (int)(s).len, (s).ptr
 
 struct fz_str fz_str_from(const char *nul_terminated);                 /* borrows; NULL gives the empty slice */
-struct fz_str fz_str_slice(struct fz_str s, size_t start, size_t end); /* clamped to S */
+static inline struct fz_str fz_str_slice(struct fz_str s, size_t start, size_t end) /* clamped to S */
+{
+    end = end < s.len ? end : s.len;
+    start = start < end ? start : end;
+    return (struct fz_str){s.ptr ? s.ptr + start : NULL, end - start};
+}
 bool fz_str_equal(struct fz_str a, struct fz_str b);
 int fz_str_compare(struct fz_str a, struct fz_str b);       /* by bytes, which is by code point; shorter first */
 bool fz_str_equal_nocase(struct fz_str a, struct fz_str b); /* a to z are A to Z; other letters are not looked at */
-bool fz_str_starts(struct fz_str s, struct fz_str prefix);
+static inline bool fz_str_starts(struct fz_str s, struct fz_str prefix) /* asked for far more often than it is true */
+{
+    return !prefix.len ||
+           (s.len >= prefix.len && s.ptr[0] == prefix.ptr[0] && memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
 bool fz_str_ends(struct fz_str s, struct fz_str suffix);
 /* Offset of the first NEEDLE at or after FROM, or SIZE_MAX. An empty needle is found at FROM. */
 size_t fz_str_find(struct fz_str s, struct fz_str needle, size_t from);

@@ -43,7 +43,7 @@ static const unsigned char *byte_at(struct fz_str s, size_t at)
     return (const unsigned char *)s.ptr + at;
 }
 
-uint32_t fz_utf8_at(struct fz_str s, size_t at, size_t *size)
+uint32_t fz_utf8_decode(struct fz_str s, size_t at, size_t *size)
 {
     uint32_t code = 0;
     *size = 0;
@@ -102,10 +102,8 @@ size_t fz_utf8_invalid(struct fz_str s)
 size_t fz_utf8_count(struct fz_str s)
 {
     size_t n = 0, size;
-    for (size_t at = 0; at < s.len; at += size) {
+    for (size_t at = 0; at < s.len; at += size, n++)
         fz_utf8_at(s, at, &size);
-        n++;
-    }
     return n;
 }
 
@@ -156,10 +154,8 @@ size_t fz_utf8_width(struct fz_str s)
     return width;
 }
 
-bool fz_is_han(uint32_t c)
+bool fz_is_rare_han(uint32_t c)
 {
-    if (c >= 0x4E00 && c <= 0x9FFF)
-        return true;
     static const struct range han[] = {
         {0x3005, 0x3005}, {0x3007, 0x3007}, {0x3400, 0x4DBF}, {0xF900, 0xFAFF}, {0x20000, 0x2FFFD}, {0x30000, 0x3FFFD},
     };
@@ -184,11 +180,6 @@ bool fz_is_invisible(uint32_t c)
 bool fz_is_ascii_alnum(uint32_t c)
 {
     return fz_is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool fz_is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
 }
 
 bool fz_is_han_digit(uint32_t c)

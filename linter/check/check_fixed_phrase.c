@@ -17,7 +17,7 @@ struct params {
     struct fz_exceptions exceptions;
     bool safe;
     struct fz_phrase_index *index; /* the rest is made by prepare */
-    struct fz_phrase_index *known; /* NULL: no words were given */
+    struct fz_word_set *known;     /* NULL: no words were given */
     struct feature *features;      /* by character */
     size_t n_features;
 };
@@ -83,8 +83,8 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     if (p->n_features)
         qsort(p->features, p->n_features, sizeof *p->features, by_character);
     if (p->words)
-        p->known = fz_phrase_index_new(arena, p->words, errors);
-    return p->index && (!p->words || p->known);
+        p->known = fz_word_set_new(arena, p->words);
+    return p->index != NULL;
 }
 
 static size_t features_of(const struct params *p, uint32_t c)
@@ -113,17 +113,16 @@ struct scan { /* of one paragraph */
     const struct fz_check_run *run;
     const struct params *p;
     struct fz_span where;
-    const uint32_t *chars;   /* the paragraph's characters … */
-    const uint32_t *offsets; /* … and where each begins; one more for the end */
-    size_t n, at;            /* at: the pair that is looked up */
-    bool *covered;           /* by an expression that is written right */
-    bool looking_for_right;  /* first time round */
+    uint32_t *chars;   /* the paragraph's characters; MARGIN more at both ends, which are 0 */
+    uint32_t *offsets; /* where each begins; one more for the end */
+    size_t n;
     struct slip {
         size_t start, end, wrong; /* characters of the text; wrong: the first that is */
         const struct fz_phrase *phrase;
     } * slips;
     size_t n_slips;
 };
+enum { MARGIN = 2 };
 
 static size_t common(const uint32_t *a, const uint32_t *b, size_t n)
 {
@@ -168,7 +167,7 @@ static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, co
 
 static bool is_word(const struct params *p, uint32_t a, uint32_t b)
 {
-    return p->known && fz_phrase_index_has_word(p->known, a, b);
+    return p->known && fz_word_set_has(p->known, a, b);
 }
 
 /* 全部按规定 is no slip for 不按规定, nor 行政诉讼发案 for 行政诉讼法: the character at the end is half of another
@@ -182,39 +181,85 @@ static bool is_of_neighbour(const struct scan *scan, size_t start, size_t end, s
 
 static void consider(struct scan *scan, size_t start, const struct fz_phrase *phrase)
 {
-    size_t left = scan->n - start, wrong;
-    if (scan->looking_for_right) {
-        if (left >= phrase->n && common(scan->chars + start, phrase->chars, phrase->n) == phrase->n)
-            memset(scan->covered + start, 1, phrase->n * sizeof *scan->covered);
-        return;
-    }
-    size_t len = slip_at(scan->p, scan->chars + start, left, phrase, &wrong);
-    if (!len || scan->covered[start + wrong] || is_of_neighbour(scan, start, start + len, wrong) ||
-        (wrong + 1 < len && scan->covered[start + wrong + 1] && len != phrase->n))
-        return;
-    *FZ_PUSH(scan->run->scratch, scan->slips, scan->n_slips) = (struct slip){start, start + len, start + wrong, phrase};
+    size_t wrong, len = slip_at(scan->p, scan->chars + start, scan->n - start, phrase, &wrong);
+    if (len && !is_of_neighbour(scan, start, start + len, wrong))
+        *FZ_PUSH(scan->run->scratch, scan->slips, scan->n_slips) =
+            (struct slip){start, start + len, start + wrong, phrase};
 }
 
-static void found(void *context, const struct fz_phrase *phrase, bool end)
+/* Whether the two characters of a text that come next (A, B) and the two of a phrase (RIGHT_A, RIGHT_B) leave room for
+ * one slip, there or behind: of all phrases that begin or end alike it is true of few. */
+static inline bool may_slip(uint32_t a, uint32_t b, uint32_t right_a, uint32_t right_b)
 {
-    struct scan *scan = context;
-    if (!end) {
-        consider(scan, scan->at, phrase);
+    return a == right_a || b == right_b || a == right_b || b == right_a;
+}
+
+/* The two characters at AT begin PHRASE. */
+static void begins(struct scan *scan, size_t at, const struct fz_phrase *phrase)
+{
+    const uint32_t *text = scan->chars + at;
+    if (phrase->n < 4 || may_slip(text[2], text[3], phrase->chars[2], phrase->chars[3]))
+        consider(scan, at, phrase);
+}
+
+/* The two characters at AT end PHRASE: its beginning is so far before, or one less or more where one was lost or
+ * doubled. */
+static void ends(struct scan *scan, size_t at, const struct fz_phrase *phrase)
+{
+    const uint32_t *text = scan->chars + at, *right = phrase->chars + phrase->n - 2;
+    size_t last = at + 2;
+    if (phrase->n >= 4 && !may_slip(text[-1], text[-2], right[-1], right[-2]))
         return;
-    }
-    /* The last two characters stand here: the beginning is so far before, or one less or more where one was lost or
-     * doubled. */
-    size_t last = scan->at + 2;
     for (size_t len = phrase->n - 1; len <= (size_t)phrase->n + 1; len++)
         if (last >= len && (len == phrase->n || phrase->n >= MIN_DROP))
             consider(scan, last - len, phrase);
 }
 
-static void look_up(struct scan *scan, bool looking_for_right)
+static void look_for_slips(struct scan *scan)
 {
-    scan->looking_for_right = looking_for_right;
-    for (scan->at = 0; scan->at + 1 < scan->n; scan->at++)
-        fz_phrase_index_find(scan->p->index, scan->chars[scan->at], scan->chars[scan->at + 1], found, scan);
+    for (size_t at = 0; at + 1 < scan->n; at++) {
+        uint32_t a = scan->chars[at], b = scan->chars[at + 1];
+        size_t n;
+        const struct fz_phrase_end *end = fz_phrase_index_at(scan->p->index, a, b, &n);
+        for (; n; n--, end++) {
+            if (end->first != a || end->second != b)
+                continue;
+            if (end->end)
+                ends(scan, at, fz_phrase_of(scan->p->index, end));
+            else
+                begins(scan, at, fz_phrase_of(scan->p->index, end));
+        }
+    }
+}
+
+/* Sets COVERED for the characters of all expressions that are written right. */
+static void cover(const struct scan *scan, bool *covered)
+{
+    for (size_t at = 0; at + 1 < scan->n; at++) {
+        size_t n;
+        const struct fz_phrase_end *end = fz_phrase_index_at(scan->p->index, scan->chars[at], scan->chars[at + 1], &n);
+        for (; n; n--, end++) {
+            const struct fz_phrase *phrase = fz_phrase_of(scan->p->index, end);
+            if (!end->end && scan->n - at >= phrase->n &&
+                common(scan->chars + at, phrase->chars, phrase->n) == phrase->n)
+                memset(covered + at, 1, phrase->n * sizeof *covered);
+        }
+    }
+}
+
+/* Forgets those of the slips that stand in an expression that is written right. */
+static void leave_right_ones(struct scan *scan)
+{
+    bool *covered = FZ_NEW_N(scan->run->scratch, bool, scan->n + 1);
+    size_t n = 0;
+    cover(scan, covered);
+    for (size_t i = 0; i < scan->n_slips; i++) {
+        const struct slip *slip = &scan->slips[i];
+        bool another = slip->wrong + 1 < slip->end && slip->end - slip->start != slip->phrase->n;
+        if (!covered[slip->wrong] && !(another && covered[slip->wrong + 1]))
+            scan->slips[n++] = *slip;
+    }
+    scan->n_slips = n;
 }
 
 static int by_wrong(const void *a, const void *b)
@@ -260,31 +305,37 @@ static void tell(const struct scan *scan)
     }
 }
 
-static void check_paragraph(const struct fz_check_run *run, struct fz_span where)
+static void check_paragraph(struct scan *scan, struct fz_span where)
 {
-    struct fz_str text = fz_str_slice(fz_check_text(run), 0, where.end);
-    uint32_t *chars = FZ_NEW_N(run->scratch, uint32_t, where.end - where.start + 1);
-    uint32_t *offsets = FZ_NEW_N(run->scratch, uint32_t, where.end - where.start + 1);
-    struct scan scan = {.run = run, .p = run->params, .where = where, .chars = chars, .offsets = offsets};
+    struct fz_str text = fz_str_slice(fz_check_text(scan->run), 0, where.end);
+    scan->where = where;
+    scan->n = scan->n_slips = 0;
     for (size_t at = where.start, size; at < where.end; at += size) {
-        chars[scan.n] = fz_utf8_at(text, at, &size);
-        offsets[scan.n++] = fz_u32(at);
+        scan->chars[scan->n] = fz_utf8_at(text, at, &size);
+        scan->offsets[scan->n++] = fz_u32(at);
     }
-    offsets[scan.n] = where.end;
-    scan.covered = FZ_NEW_N(run->scratch, bool, scan.n + 1);
-    look_up(&scan, true);
-    look_up(&scan, false);
-    if (scan.n_slips)
-        qsort(scan.slips, scan.n_slips, sizeof *scan.slips, by_wrong);
-    tell(&scan);
+    scan->offsets[scan->n] = where.end;
+    memset(scan->chars + scan->n, 0, MARGIN * sizeof *scan->chars);
+    look_for_slips(scan);
+    if (!scan->n_slips)
+        return;
+    leave_right_ones(scan);
+    if (scan->n_slips)
+        qsort(scan->slips, scan->n_slips, sizeof *scan->slips, by_wrong);
+    tell(scan);
 }
 
 static void run_check(const struct fz_check_run *run)
 {
+    struct scan scan = {.run = run, .p = run->params};
     struct fz_span *spans;
-    size_t n = fz_check_spans(run, &spans);
+    size_t longest = 0, n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++)
-        check_paragraph(run, spans[i]);
+        longest = longest > spans[i].end - spans[i].start ? longest : spans[i].end - spans[i].start;
+    scan.chars = FZ_NEW_N(run->scratch, uint32_t, longest + 2 * MARGIN) + MARGIN;
+    scan.offsets = FZ_NEW_N(run->scratch, uint32_t, longest + 1);
+    for (size_t i = 0; i < n; i++)
+        check_paragraph(&scan, spans[i]);
 }
 
 const struct fz_check fz_check_fixed_phrase = {

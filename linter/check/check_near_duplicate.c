@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include <stdlib.h>
+#include <string.h>
 
 enum { GRAM = 5, MAX_SAME = 6 /* passages that share a stretch; more, and it is a set phrase */ };
 
@@ -25,7 +26,9 @@ static const struct fz_param params[] = {
 struct gram {
     uint64_t hash;
     uint32_t passage;
+    uint32_t earlier; /* the one before of those alike; NONE: it is the first */
 };
+enum { NONE = UINT32_MAX };
 struct passage {
     struct fz_span span;
     uint32_t n_grams;
@@ -34,14 +37,12 @@ struct passage {
 struct pair {
     uint32_t first, second;
 };
-
-static int by_hash(const void *a, const void *b)
-{
-    const struct gram *left = a, *right = b;
-    if (left->hash != right->hash)
-        return left->hash < right->hash ? -1 : 1;
-    return left->passage < right->passage ? -1 : left->passage > right->passage;
-}
+struct grams {
+    struct gram *items; /* in the order of their passages */
+    size_t n;
+    uint32_t *last; /* of those alike, by their hash: open addressing */
+    size_t mask;
+};
 
 static int by_pair(const void *a, const void *b)
 {
@@ -51,50 +52,79 @@ static int by_pair(const void *a, const void *b)
     return left->first < right->first ? -1 : left->first > right->first;
 }
 
-/* Which of its passage's the gram AT is, of those alike that begin at FROM. */
-static size_t nth(const struct gram *grams, size_t from, size_t at)
+/* Where the last of the grams with HASH is kept, or would be. */
+static uint32_t *last_of(const struct grams *grams, uint64_t hash)
 {
-    size_t first = at;
-    while (first > from && grams[first - 1].passage == grams[at].passage)
-        first--;
-    return at - first;
+    size_t at = hash & grams->mask;
+    while (grams->last[at] != NONE && grams->items[grams->last[at]].hash != hash)
+        at = (at + 1) & grams->mask;
+    return &grams->last[at];
+}
+
+static void add_gram(struct grams *grams, uint64_t hash, uint32_t passage)
+{
+    uint32_t *last = last_of(grams, hash);
+    grams->items[grams->n] = (struct gram){hash, passage, *last};
+    *last = fz_u32(grams->n++);
 }
 
 /* Adds the grams of TEXT, which is passage INDEX; their number. */
-static uint32_t add_grams(const struct fz_check_run *run, struct fz_str text, uint32_t index, struct gram **grams,
-                          size_t *n)
+static uint32_t add_grams(struct grams *grams, struct fz_str text, uint32_t index)
 {
-    uint32_t count = 0;
-    size_t end = fz_utf8_offset(text, GRAM), size, end_size;
-    for (size_t at = 0; fz_utf8_count(fz_str_slice(text, at, end)) == GRAM; at += size, end += end_size, count++) {
-        *FZ_PUSH(run->scratch, *grams, *n) = (struct gram){fz_str_hash(fz_str_slice(text, at, end), 5), index};
-        fz_utf8_at(text, at, &size);
-        fz_utf8_at(text, end, &end_size);
-        if (!end_size) {
-            count++;
-            break;
-        }
+    uint64_t window[GRAM] = {0}; /* the last characters, number N at N % GRAM */
+    uint32_t n = 0;
+    for (size_t at = 0, size; at < text.len; at += size, n++) {
+        uint64_t c = fz_utf8_at(text, at, &size), hash = 0;
+        window[n % GRAM] = c;
+        if (n + 1 < GRAM)
+            continue;
+        for (uint32_t i = 1; i <= GRAM; i++)
+            hash = (hash ^ window[(n + i) % GRAM]) * 0x9E3779B97F4A7C15u;
+        add_gram(grams, hash ^ hash >> 32, index);
     }
-    return count;
+    return n + 1 < GRAM ? 0 : n + 1 - GRAM;
+}
+
+/* No more than N grams, in the run's scratch arena. */
+static void grams_init(struct grams *grams, const struct fz_check_run *run, size_t n)
+{
+    grams->mask = 1023;
+    while (grams->mask < 2 * n)
+        grams->mask = 2 * grams->mask + 1;
+    grams->items = FZ_NEW_N(run->scratch, struct gram, n + 1);
+    grams->n = 0;
+    grams->last = FZ_NEW_N(run->scratch, uint32_t, grams->mask + 1);
+    memset(grams->last, 0xFF, (grams->mask + 1) * sizeof *grams->last); /* NONE */
+}
+
+/* Which of its passage's the gram AT is, of those alike. */
+static size_t nth(const struct grams *grams, uint32_t at)
+{
+    size_t n = 0;
+    for (uint32_t i = grams->items[at].earlier; i != NONE && grams->items[i].passage == grams->items[at].passage;
+         i = grams->items[i].earlier)
+        n++;
+    return n;
 }
 
 /* Every pair of passages for every gram they share, as often as both have it: words that a passage repeats within
- * itself must not count twice over. GRAMS of one hash are in the order of their passages. */
-static struct pair *shared_grams(const struct fz_check_run *run, struct gram *grams, size_t n, size_t *n_pairs)
+ * itself must not count twice over. */
+static struct pair *shared_grams(const struct fz_check_run *run, const struct grams *grams, size_t *n_pairs)
 {
     struct pair *pairs = NULL;
     *n_pairs = 0;
-    if (n)
-        qsort(grams, n, sizeof *grams, by_hash);
-    for (size_t i = 0, end; i < n; i = end) {
-        for (end = i + 1; end < n && grams[end].hash == grams[i].hash; end++)
-            ;
-        if (end - i > MAX_SAME)
+    for (size_t slot = 0; slot <= grams->mask; slot++) {
+        uint32_t alike[MAX_SAME], n = 0, at = grams->last[slot];
+        for (; at != NONE && n < MAX_SAME; at = grams->items[at].earlier)
+            alike[n++] = at;
+        if (at != NONE)
             continue;
-        for (size_t a = i; a < end; a++)
-            for (size_t b = a + 1; b < end; b++)
-                if (grams[a].passage != grams[b].passage && nth(grams, i, a) == nth(grams, i, b))
-                    *FZ_PUSH(run->scratch, pairs, *n_pairs) = (struct pair){grams[a].passage, grams[b].passage};
+        for (uint32_t b = 0; b < n; b++)
+            for (uint32_t a = b + 1; a < n; a++) {
+                uint32_t first = grams->items[alike[a]].passage, second = grams->items[alike[b]].passage;
+                if (first != second && nth(grams, alike[a]) == nth(grams, alike[b]))
+                    *FZ_PUSH(run->scratch, pairs, *n_pairs) = (struct pair){first, second};
+            }
     }
     if (*n_pairs)
         qsort(pairs, *n_pairs, sizeof *pairs, by_pair);
@@ -104,11 +134,14 @@ static struct pair *shared_grams(const struct fz_check_run *run, struct gram *gr
 /* Tells those of N PASSAGES that are nearly all like an earlier one. */
 static void compare(const struct fz_check_run *run, struct passage *passages, size_t n, size_t share)
 {
-    struct gram *grams = NULL;
-    size_t n_grams = 0, n_pairs;
+    struct grams grams;
+    size_t n_bytes = 0, n_pairs;
     for (size_t i = 0; i < n; i++)
-        passages[i].n_grams = add_grams(run, fz_doc_str(run->doc, passages[i].span), fz_u32(i), &grams, &n_grams);
-    struct pair *pairs = shared_grams(run, grams, n_grams, &n_pairs);
+        n_bytes += passages[i].span.end - passages[i].span.start;
+    grams_init(&grams, run, n_bytes);
+    for (size_t i = 0; i < n; i++)
+        passages[i].n_grams = add_grams(&grams, fz_doc_str(run->doc, passages[i].span), fz_u32(i));
+    struct pair *pairs = shared_grams(run, &grams, &n_pairs);
     for (size_t i = 0, end; i < n_pairs; i = end) {
         for (end = i + 1; end < n_pairs && by_pair(&pairs[end], &pairs[i]) == 0; end++)
             ;

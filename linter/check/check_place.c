@@ -14,7 +14,7 @@ struct params {
     struct fz_str stops;
     struct fz_csv *phrases, *words;
     struct fz_exceptions exceptions;
-    struct fz_phrase_index *in_phrases, *known; /* made by prepare */
+    struct fz_word_set *in_phrases, *known; /* made by prepare */
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -47,9 +47,10 @@ struct own { /* the body's place, as its name says */
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    p->in_phrases = fz_phrase_index_new(arena, p->phrases, errors);
-    p->known = fz_phrase_index_new(arena, p->words, errors);
-    return p->in_phrases && p->known;
+    (void)errors;
+    p->in_phrases = fz_word_set_new(arena, p->phrases);
+    p->known = fz_word_set_new(arena, p->words);
+    return true;
 }
 
 static struct fz_str group_of(const struct fz_pattern *pattern, const struct fz_match *match, const char *name,
@@ -82,7 +83,7 @@ static bool word_ends(const struct params *p, struct fz_str text, size_t at)
     size_t size, before_size;
     uint32_t last = fz_utf8_before(text, at, &size), first = fz_utf8_before(text, at - size, &before_size);
     return before_size &&
-           (fz_phrase_index_has_word(p->in_phrases, first, last) || fz_phrase_index_has_word(p->known, first, last));
+           (fz_word_set_has(p->in_phrases, first, last) || fz_word_set_has(p->known, first, last));
 }
 
 /* 20日 or 11月 ends at AT. */

@@ -4,12 +4,14 @@
 #include "check/matches.h"
 #include "check/phrase_index.h"
 
+#include <string.h>
+
 enum { MAX_UNIT = 8 /* characters */ };
 
 struct params {
     struct fz_csv *words;
     struct fz_exceptions exceptions;
-    struct fz_phrase_index *index;
+    struct fz_word_set *known; /* made by prepare */
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -23,8 +25,9 @@ static const struct fz_param params[] = {
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    p->index = fz_phrase_index_new(arena, p->words, errors);
-    return p->index != NULL;
+    (void)errors;
+    p->known = fz_word_set_new(arena, p->words);
+    return true;
 }
 
 /* Whether UNIT (two characters at AT, written twice) is a word: in the list, alone between other marks, or at the
@@ -34,7 +37,7 @@ static bool is_word(const struct fz_check_run *run, struct fz_str unit, size_t a
     const struct params *p = run->params;
     size_t size;
     uint32_t a = fz_utf8_at(unit, 0, &size), b = fz_utf8_at(unit, size, &size);
-    if (fz_phrase_index_has_word(p->index, a, b))
+    if (fz_word_set_has(p->known, a, b))
         return true;
     struct fz_str text = fz_check_text(run);
     if (!fz_is_han(fz_utf8_before(text, at, &size)) || !fz_is_han(fz_utf8_at(text, at + 2 * unit.len, &size)))
@@ -48,14 +51,16 @@ static bool is_word(const struct fz_check_run *run, struct fz_str unit, size_t a
 /* Bytes of the longest unit of Han characters at AT that is written twice in a row; 0: none. */
 static size_t repeated_unit(struct fz_str text, size_t at, size_t end)
 {
+    struct fz_str rest = fz_str_slice(text, at, end);
     size_t unit = 0, size, longest = 0;
-    for (size_t n = 1; n <= MAX_UNIT; n++) {
-        uint32_t c = fz_utf8_at(fz_str_slice(text, 0, end), at + unit, &size);
-        if (!size || !fz_is_han(c))
+    for (size_t n = 1; n <= MAX_UNIT && 2 * unit < rest.len; n++) {
+        uint32_t c = fz_utf8_at(rest, unit, &size);
+        if (!fz_is_han(c))
             break;
         unit += size;
-        struct fz_str first = fz_str_slice(text, at, at + unit), second = fz_str_slice(text, at + unit, end);
-        if (n >= 2 && fz_str_starts(second, first))
+        /* the second character of a unit tells more than the first: ours have few first bytes */
+        if (n >= 2 && 2 * unit <= rest.len && rest.ptr[2] == rest.ptr[unit + 2] &&
+            memcmp(rest.ptr, rest.ptr + unit, unit) == 0)
             longest = unit;
     }
     return longest;

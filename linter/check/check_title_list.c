@@ -10,6 +10,8 @@ struct entry {
     struct fz_str right; /* as it is to be written */
     struct fz_str successor, note;
     int in_force, until; /* the first and the last year of force; 0 not known, or still in force */
+    size_t chars;        /* of the title */
+    size_t two;          /* bytes of its first two characters */
     bool country;
 };
 struct wrong {
@@ -90,6 +92,8 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
         struct fz_str title = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("title")));
         e->country = fz_str_equal(fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("country"))), FZ_STR("yes"));
         e->title = normal(arena, title);
+        e->chars = fz_utf8_count(e->title);
+        e->two = fz_utf8_offset(e->title, 2);
         e->right = title;
         e->successor = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("successor")));
         e->note = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("note")));
@@ -137,21 +141,31 @@ static struct difference compare(struct fz_str theirs, struct fz_str ours)
     return d;
 }
 
-static struct fz_str without_digits(struct fz_arena *arena, struct fz_str title)
+/* The first byte of TITLE from AT on that is no digit, or its end. */
+static size_t skip_digits(struct fz_str title, size_t at)
 {
-    char *out = fz_arena_alloc(arena, title.len + 1, 1);
-    size_t len = 0;
-    for (size_t i = 0; i < title.len; i++)
-        if (!fz_is_digit((unsigned char)title.ptr[i]))
-            out[len++] = title.ptr[i];
-    return (struct fz_str){out, len};
+    while (at < title.len && fz_is_digit((unsigned char)title.ptr[at]))
+        at++;
+    return at;
 }
 
 /* The same words with other years: 《…三年行动计划（2022—2024年）》. */
-static bool differs_in_years(const struct fz_check_run *run, struct fz_str theirs, struct fz_str ours)
+static bool differs_in_years(struct fz_str theirs, struct fz_str ours)
 {
-    struct fz_str a = without_digits(run->scratch, theirs), b = without_digits(run->scratch, ours);
-    return a.len < theirs.len && b.len < ours.len && fz_str_equal(a, b) && theirs.len == ours.len;
+    size_t a = 0, b = 0;
+    bool with_digits = false;
+    if (theirs.len != ours.len)
+        return false;
+    for (;; a++, b++) {
+        size_t from = a;
+        a = skip_digits(theirs, a);
+        b = skip_digits(ours, b);
+        with_digits = with_digits || a > from;
+        if (a == theirs.len || b == ours.len)
+            return with_digits && a == theirs.len && b == ours.len;
+        if (theirs.ptr[a] != ours.ptr[b])
+            return false;
+    }
 }
 
 /* Whether THEIRS is OURS with at most MOST characters left out. */
@@ -198,15 +212,17 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     if ((with_country && !entry->country) || theirs.len > entry->title.len + MOST ||
         entry->title.len > theirs.len + MOST)
         return false;
-    struct difference d = compare(theirs, entry->title);
-    size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours), total = fz_utf8_count(entry->title);
-    if (differs_in_years(run, theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)))
+    if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)))
         return true;
-    if (total < 6 || d.before < 2 || d.after < 1)
+    if (entry->chars < 6 || !fz_str_starts(theirs, fz_str_slice(entry->title, 0, entry->two)))
         return false;
-    size_t most = with_country && total >= 8 ? 2 : 1;
+    struct difference d = compare(theirs, entry->title);
+    size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours);
+    if (d.before < 2 || d.after < 1)
+        return false;
+    size_t most = with_country && entry->chars >= 8 ? 2 : 1;
     bool near = a && b ? a == b && a <= most : (a ? a : b) <= most;
-    if (!near || (!with_country && total < 8))
+    if (!near || (!with_country && entry->chars < 8))
         return false;
     for (size_t i = 0; i < p->own_kinds.n; i++)
         if (fz_check_match(run, p->own_kinds.items[i], d.theirs, NULL) ||

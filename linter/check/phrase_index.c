@@ -1,39 +1,30 @@
-/* Sorted arrays and binary search: built once for a rule set, small, and the same on every machine. */
+/* Tables by a hash of the two characters. */
 #include "check/phrase_index.h"
 #include "base/utf8.h"
-#include <stdlib.h>
 
-struct entry {
-    uint64_t key; /* two characters */
-    uint32_t phrase;
-    bool end;
-};
 struct fz_phrase_index {
     struct fz_phrase *phrases;
-    size_t n_phrases;
-    struct entry *entries; /* by key */
-    size_t n_entries;
-    uint64_t *words; /* ascending */
-    size_t n_words;
+    struct fz_phrase_end *ends; /* by bucket */
+    uint32_t *from;             /* of each bucket; one more for the end */
+    uint32_t shift;
+};
+struct fz_word_set {
+    uint64_t *slots; /* 0: empty; a word is in the first free one from its own on */
+    uint32_t shift, mask;
 };
 
-static uint64_t key_of(uint32_t a, uint32_t b)
+static uint32_t hash(uint32_t a, uint32_t b, uint32_t shift)
 {
-    return (uint64_t)a << 32 | b;
+    return ((a << 16 ^ b) * 0x9E3779B1u) >> shift; /* Fibonacci hashing */
 }
 
-static int by_key(const void *a, const void *b)
+/* 32 less the bits of a table that N things fill to a quarter at most. */
+static uint32_t shift_for(size_t n)
 {
-    const struct entry *left = a, *right = b;
-    if (left->key != right->key)
-        return left->key < right->key ? -1 : 1;
-    return left->phrase < right->phrase ? -1 : left->phrase > right->phrase;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
-    return left < right ? -1 : left > right;
+    uint32_t shift = 28;
+    while (shift > 4 && n * 4 > (size_t)1 << (32 - shift))
+        shift--;
+    return shift;
 }
 
 static bool fill(struct fz_phrase *phrase, struct fz_arena *arena, struct fz_str text, struct fz_str except)
@@ -52,54 +43,93 @@ static bool fill(struct fz_phrase *phrase, struct fz_arena *arena, struct fz_str
     return phrase->n >= 2;
 }
 
+static struct fz_phrase_end end_of(const struct fz_phrase *phrase, size_t number, bool end)
+{
+    size_t at = end ? phrase->n - 2 : 0;
+    return (struct fz_phrase_end){phrase->chars[at], phrase->chars[at + 1], fz_u32(number), end};
+}
+
+/* The ends of all N phrases by bucket, those of one bucket in the order of the phrases. */
+static void sort_ends(struct fz_phrase_index *index, struct fz_arena *arena, size_t n)
+{
+    size_t n_buckets = (size_t)1 << (32 - index->shift);
+    index->from = FZ_NEW_N(arena, uint32_t, n_buckets + 2);
+    index->ends = FZ_NEW_N(arena, struct fz_phrase_end, 2 * n);
+    uint32_t *next = index->from + 1; /* where the next of a bucket goes: in the end the beginning of the bucket after */
+    for (size_t i = 0; i < 2 * n; i++) {
+        struct fz_phrase_end end = end_of(&index->phrases[i / 2], i / 2, i % 2);
+        next[hash(end.first, end.second, index->shift) + 1]++;
+    }
+    for (size_t i = 1; i <= n_buckets; i++)
+        next[i] += next[i - 1];
+    for (size_t i = 0; i < 2 * n; i++) {
+        struct fz_phrase_end end = end_of(&index->phrases[i / 2], i / 2, i % 2);
+        index->ends[next[hash(end.first, end.second, index->shift)]++] = end;
+    }
+}
+
 struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors)
 {
     struct fz_phrase_index *index = FZ_NEW(arena, struct fz_phrase_index);
     int text = fz_csv_column(csv, FZ_STR("phrase")), except = fz_csv_column(csv, FZ_STR("except"));
     bool good = true;
     index->phrases = FZ_NEW_N(arena, struct fz_phrase, csv->n_rows + 1);
-    for (size_t i = 0; i < csv->n_rows; i++) {
-        struct fz_phrase *phrase = &index->phrases[i];
-        if (!fill(phrase, arena, fz_csv_cell(csv, i, text), fz_csv_cell(csv, i, except))) {
+    for (size_t i = 0; i < csv->n_rows; i++)
+        if (!fill(&index->phrases[i], arena, fz_csv_cell(csv, i, text), fz_csv_cell(csv, i, except)))
             good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
                                 FZ_SAY(errors->lang, "phrase 应为 2 至 %d 个字", "a phrase has 2 to %d characters"),
                                 FZ_MAX_PHRASE);
-            continue;
-        }
-        uint32_t n = phrase->n, number = fz_u32(i);
-        *FZ_PUSH(arena, index->entries, index->n_entries) =
-            (struct entry){key_of(phrase->chars[0], phrase->chars[1]), number, false};
-        *FZ_PUSH(arena, index->entries, index->n_entries) =
-            (struct entry){key_of(phrase->chars[n - 2], phrase->chars[n - 1]), number, true};
-        for (uint32_t k = 0; k + 1 < n; k += 2)
-            *FZ_PUSH(arena, index->words, index->n_words) = key_of(phrase->chars[k], phrase->chars[k + 1]);
-    }
-    index->n_phrases = csv->n_rows;
-    if (!good || !index->n_entries)
+    if (!good)
         return NULL;
-    qsort(index->entries, index->n_entries, sizeof *index->entries, by_key);
-    qsort(index->words, index->n_words, sizeof *index->words, by_value);
+    index->shift = shift_for(2 * csv->n_rows);
+    sort_ends(index, arena, csv->n_rows);
     return index;
 }
 
-void fz_phrase_index_find(const struct fz_phrase_index *index, uint32_t a, uint32_t b, fz_phrase_found *found,
-                          void *context)
+const struct fz_phrase *fz_phrase_of(const struct fz_phrase_index *index, const struct fz_phrase_end *end)
 {
-    uint64_t key = key_of(a, b);
-    size_t low = 0, high = index->n_entries;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (index->entries[middle].key < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < index->n_entries && index->entries[low].key == key; low++)
-        found(context, &index->phrases[index->entries[low].phrase], index->entries[low].end);
+    return &index->phrases[end->phrase];
 }
 
-bool fz_phrase_index_has_word(const struct fz_phrase_index *index, uint32_t a, uint32_t b)
+const struct fz_phrase_end *fz_phrase_index_at(const struct fz_phrase_index *index, uint32_t a, uint32_t b, size_t *n)
 {
-    uint64_t key = key_of(a, b);
-    return bsearch(&key, index->words, index->n_words, sizeof key, by_value) != NULL;
+    const uint32_t *from = &index->from[hash(a, b, index->shift)];
+    *n = from[1] - from[0];
+    return &index->ends[from[0]];
+}
+
+/* Where the word of A and B is in SET, or would be. */
+static uint64_t *slot_of(const struct fz_word_set *set, uint32_t a, uint32_t b)
+{
+    uint64_t word = (uint64_t)a << 32 | b;
+    uint32_t at = hash(a, b, set->shift);
+    while (set->slots[at] && set->slots[at] != word)
+        at = (at + 1) & set->mask;
+    return &set->slots[at];
+}
+
+struct fz_word_set *fz_word_set_new(struct fz_arena *arena, const struct fz_csv *csv)
+{
+    struct fz_word_set *set = FZ_NEW(arena, struct fz_word_set);
+    int column = fz_csv_column(csv, FZ_STR("phrase"));
+    size_t n = 0;
+    for (size_t i = 0; i < csv->n_rows; i++)
+        n += fz_csv_cell(csv, i, column).len / 2; /* no character of two bytes would do: 2 at least make a word */
+    set->shift = shift_for(n);
+    set->mask = (1u << (32 - set->shift)) - 1;
+    set->slots = FZ_NEW_N(arena, uint64_t, set->mask + 1);
+    for (size_t i = 0; i < csv->n_rows; i++) {
+        struct fz_str text = fz_csv_cell(csv, i, column);
+        for (size_t at = 0, size, next_size; at < text.len; at += size + next_size) {
+            uint32_t a = fz_utf8_at(text, at, &size), b = fz_utf8_at(text, at + size, &next_size);
+            if (next_size)
+                *slot_of(set, a, b) = (uint64_t)a << 32 | b;
+        }
+    }
+    return set;
+}
+
+bool fz_word_set_has(const struct fz_word_set *set, uint32_t a, uint32_t b)
+{
+    return *slot_of(set, a, b) != 0;
 }
