@@ -112,7 +112,9 @@ static struct fz_result *parse(const struct fz_ruleset *ruleset, const char *nam
     if (!fz_input_read(doc, result->path, bytes, &input, &result->errors))
         return result;
     result->doc = doc;
-    fz_parse(doc, &ruleset->genre, &opts->parse, matcher);
+    struct fz_parse_opts how = opts->parse;
+    how.prefilter = opts->no_prefilter ? NULL : ruleset->prefilter;
+    fz_parse(doc, &ruleset->genre, &how, matcher);
     return result;
 }
 
@@ -132,11 +134,10 @@ static struct fz_result *check(const struct fz_ruleset *ruleset, const char *nam
     result->doc->shared = opts->shared;
     result->doc->n_shared = opts->n_shared;
     if (!opts->no_prefilter) {
-        fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->fold.str);
-        fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->raw.str);
+        fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->fold.str, FZ_VIEW_FOLDED);
+        fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->raw.str, FZ_VIEW_RAW);
     }
     run_rules(ruleset, opts, result, tools);
-    fz_matcher_forget(tools->matcher);
     fz_findings_finish(result);
     if (opts->excuse)
         opts->excuse(opts->excuse_with, result);
@@ -150,11 +151,13 @@ with_tools(struct fz_result *(*function)(const struct fz_ruleset *ruleset, const
            const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes, const struct fz_lint_opts *opts)
 {
     struct fz_tools own;
-    if (opts->tools)
-        return function(ruleset, name, bytes, opts, opts->tools);
-    fz_tools_init(&own);
-    struct fz_result *result = function(ruleset, name, bytes, opts, &own);
-    fz_tools_clear(&own);
+    struct fz_tools *tools = opts->tools;
+    if (!tools)
+        fz_tools_init(tools = &own);
+    struct fz_result *result = function(ruleset, name, bytes, opts, tools);
+    fz_matcher_forget(tools->matcher);
+    if (tools == &own)
+        fz_tools_clear(&own);
     return result;
 }
 

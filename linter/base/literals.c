@@ -19,7 +19,7 @@ struct part {
     uint32_t min, max; /* bytes of a match */
     bool exact;        /* WORDS are all matches; may hold the empty word */
     struct fz_strs words;
-    struct fz_literals need; /* no words: none is known */
+    struct fz_literals need; /* no words: none is known, or none but those of an exact part */
 };
 
 struct reader {
@@ -109,7 +109,9 @@ static struct fz_literals need_of(struct reader *r, const struct fz_strs *words,
 
 static struct fz_literals need_of_part(struct reader *r, const struct part *part)
 {
-    return part->exact ? need_of(r, &part->words, 0, 0) : part->need;
+    struct fz_literals need = part->exact ? need_of(r, &part->words, 0, 0) : part->need;
+    consider(&need, &part->need);
+    return need;
 }
 
 static struct part empty_word(struct reader *r)
@@ -180,7 +182,7 @@ static void append(struct reader *r, struct row *row, const struct part *next)
     }
     if (next->exact)
         row->words = product(r, &row->words, &next->words);
-    else if (next->need.words.n) {
+    if (next->need.words.n) {
         struct fz_literals need = next->need;
         need.min = add(need.min, row->whole.min);
         need.max = add(need.max, row->whole.max);
@@ -341,10 +343,11 @@ static struct part class(struct reader *r)
 
 static struct part alternatives(struct reader *r);
 
-/* After an opening parenthesis: the lengths and words of the group, or of nothing for what only looks around. */
+/* After an opening parenthesis: the lengths and words of the group, or of nothing for what only looks around. What
+ * must come next is needed all the same. */
 static struct part group(struct reader *r)
 {
-    bool around = take(r, "?=") || take(r, "?!") || take(r, "?<=") || take(r, "?<!");
+    bool ahead = take(r, "?="), around = ahead || take(r, "?!") || take(r, "?<=") || take(r, "?<!");
     if (!around && take(r, "?<"))
         skip_past(r, '>');
     else if (!around && !take(r, "?:") && !take(r, "?>") && (peek(r) == '?' || peek(r) == '*'))
@@ -352,7 +355,12 @@ static struct part group(struct reader *r)
     struct part part = alternatives(r);
     r->lost = r->lost || peek(r) != ')';
     r->at++;
-    return around ? empty_word(r) : part;
+    if (!around)
+        return part;
+    struct part nothing = empty_word(r);
+    if (ahead)
+        nothing.need = need_of_part(r, &part);
+    return nothing;
 }
 
 static struct part atom(struct reader *r)
@@ -457,10 +465,10 @@ static struct part either(struct reader *r, const struct part *a, const struct p
 {
     struct part part = any_of(a->min < b->min ? a->min : b->min, a->max > b->max ? a->max : b->max);
     part.exact = a->exact && b->exact && a->words.n + b->words.n <= MAX_PRODUCT;
-    if (!part.exact) {
+    if (!part.exact || a->need.words.n || b->need.words.n)
         part.need = need_of_either(r, a, b);
+    if (!part.exact)
         return part;
-    }
     part.words = a->words;
     for (size_t i = 0; i < b->words.n; i++)
         add_word(r, &part.words, b->words.items[i]);

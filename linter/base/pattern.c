@@ -14,7 +14,7 @@ enum {
     HEAP_LIMIT_KIB = 64 * 1024,
     JIT_STACK_START = 32 * 1024,
     JIT_STACK_MAX = 1024 * 1024,
-    MAX_READINGS = 2
+    MAX_READINGS = 4
 };
 
 struct fz_pattern {
@@ -22,6 +22,7 @@ struct fz_pattern {
     bool jit;
     const struct fz_prefilter *prefilter; /* that it belongs to, as number INDEX; NULL: none */
     size_t index;
+    unsigned views; /* a bit each */
     size_t source_len;
     char source[];
 };
@@ -71,6 +72,7 @@ struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *me
     pattern->jit = false;
     pattern->prefilter = NULL;
     pattern->index = 0;
+    pattern->views = 0;
     pattern->source_len = source.len;
     if (source.len > 0)
         memcpy(pattern->source, source.ptr, source.len);
@@ -121,7 +123,7 @@ void fz_matcher_free(struct fz_matcher *matcher)
 {
     if (!matcher)
         return;
-    fz_matcher_forget(matcher);
+    fz_arena_clear(&matcher->arena);
     pcre2_jit_stack_free(matcher->jit_stack);
     pcre2_match_data_free(matcher->data);
     pcre2_match_context_free(matcher->context);
@@ -149,12 +151,17 @@ static void take_groups(const struct fz_matcher *matcher, int count, struct fz_m
     }
 }
 
+void fz_pattern_look_in(struct fz_pattern *pattern, enum fz_text_view view)
+{
+    pattern->views |= 1u << view;
+}
+
 struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern *const *patterns, size_t n)
 {
-    struct fz_strs sources = {0};
+    struct fz_sought *sought = FZ_NEW_N(arena, struct fz_sought, n + 1);
     for (size_t i = 0; i < n; i++)
-        *FZ_PUSH(arena, sources.items, sources.n) = fz_pattern_source(patterns[i]);
-    struct fz_prefilter *prefilter = fz_prefilter_of(arena, &sources);
+        sought[i] = (struct fz_sought){fz_pattern_source(patterns[i]), patterns[i]->views};
+    struct fz_prefilter *prefilter = fz_prefilter_of(arena, sought, n);
     for (size_t i = 0; i < n; i++) {
         patterns[i]->prefilter = prefilter;
         patterns[i]->index = i;
@@ -162,32 +169,32 @@ struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern 
     return prefilter;
 }
 
-void fz_matcher_read(struct fz_matcher *matcher, const struct fz_prefilter *prefilter, struct fz_str text)
+void fz_matcher_read(struct fz_matcher *matcher, const struct fz_prefilter *prefilter, struct fz_str text,
+                     enum fz_text_view view)
 {
     if (matcher->n_readings < MAX_READINGS)
-        matcher->readings[matcher->n_readings++] = fz_reading_new(&matcher->arena, prefilter, text);
+        matcher->readings[matcher->n_readings++] = fz_reading_new(&matcher->arena, prefilter, text, view);
 }
 
 void fz_matcher_forget(struct fz_matcher *matcher)
 {
     matcher->n_readings = 0;
-    fz_arena_clear(&matcher->arena);
+    fz_arena_reset(&matcher->arena);
 }
 
 static struct fz_reading *reading_of(const struct fz_pattern *pattern, const struct fz_matcher *matcher,
                                      struct fz_str text)
 {
     for (size_t i = 0; pattern->prefilter && i < matcher->n_readings; i++)
-        if (fz_reading_holds(matcher->readings[i], pattern->prefilter, text))
+        if (fz_reading_holds(matcher->readings[i], pattern->prefilter, pattern->index, text))
             return matcher->readings[i];
     return NULL;
 }
 
-bool fz_pattern_may_match(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text)
+size_t fz_pattern_place(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text, size_t from)
 {
     struct fz_reading *reading = reading_of(pattern, matcher, text);
-    struct fz_window window = {0, text.len};
-    return !reading || fz_reading_next(reading, pattern->index, text, 0, text.len, &window);
+    return reading ? fz_reading_place(reading, pattern->index, text, from) : from;
 }
 
 /* The first match that starts in WINDOW. */

@@ -36,15 +36,24 @@ void fz_pattern_jit(struct fz_pattern *pattern);
 struct fz_matcher *fz_matcher_new(void); /* owned by the caller */
 void fz_matcher_free(struct fz_matcher *matcher);
 
+/* The kinds of text that are searched for patterns, each with patterns of its own: those of the genre, and those of the
+ * rules for the folded and for the raw text. */
+enum fz_text_view { FZ_VIEW_GENRE, FZ_VIEW_FOLDED, FZ_VIEW_RAW, FZ_N_VIEWS };
+
+/* PATTERN will be looked for in texts of VIEW, too. Before its prefilter is made. */
+void fz_pattern_look_in(struct fz_pattern *pattern, enum fz_text_view view);
+
 /* The words that matches of the N PATTERNS need, so that a text can be searched for all of them at once; lives in
  * ARENA. A pattern belongs to one prefilter at most; it must be freed no sooner. */
 struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern *const *patterns, size_t n);
-/* From now on MATCHER passes over the places of TEXT, and of slices of it, where a pattern of PREFILTER cannot match.
- * The answers are the same. It remembers two texts; TEXT must stay as it is until fz_matcher_forget. */
-void fz_matcher_read(struct fz_matcher *matcher, const struct fz_prefilter *prefilter, struct fz_str text);
+/* From now on MATCHER passes over the places of TEXT, and of slices of it, where a pattern of PREFILTER that is
+ * looked for in VIEW cannot match. The answers are the same. It remembers four texts; TEXT must stay as it is until fz_matcher_forget. */
+void fz_matcher_read(struct fz_matcher *matcher, const struct fz_prefilter *prefilter, struct fz_str text,
+                     enum fz_text_view view);
 void fz_matcher_forget(struct fz_matcher *matcher);
-/* Whether PATTERN may match in TEXT: false is certain, and found without a search. */
-bool fz_pattern_may_match(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text);
+/* Where in TEXT from FROM on is the first word that a match of PATTERN has or is followed by, found without a search;
+ * FROM where that is not known, SIZE_MAX where there is none, and so no match. */
+size_t fz_pattern_place(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text, size_t from);
 
 /* The first match in TEXT (valid UTF-8) that starts at or after FROM and ends at or before END; what stands before FROM
  * is seen by look-behinds, what stands after END is not seen; $ matches at END only where the line ends there. */

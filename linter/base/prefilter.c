@@ -9,13 +9,19 @@
 struct need {           /* of one pattern */
     uint32_t *words, n; /* numbers of the prefilter's words; n 0: nothing is known */
     uint32_t min, max;  /* as in struct fz_literals */
+    unsigned views;     /* a bit each */
+};
+struct table { /* the words of one view */
+    struct fz_strs words;
+    uint32_t *numbers; /* among all */
+    struct fz_words *table;
 };
 
 struct fz_prefilter {
     struct need *needs; /* one a pattern */
     size_t n_needs;
     struct fz_strs words;
-    struct fz_words *table;
+    struct table tables[FZ_N_VIEWS];
 };
 
 struct places {
@@ -28,6 +34,7 @@ struct fz_reading {
     struct fz_arena *arena;
     const struct fz_prefilter *prefilter;
     struct fz_str text;
+    enum fz_text_view view;
     bool searched;
     uint32_t *starts;      /* where the words stand, word by word, in order for each */
     uint32_t *first;       /* … word W has starts[first[W]] up to first[W + 1] */
@@ -55,42 +62,63 @@ static void number_words(struct fz_prefilter *prefilter, struct fz_arena *arena,
     }
 }
 
-struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_strs *sources)
+static void make_table(struct fz_prefilter *prefilter, struct fz_arena *arena, unsigned view)
+{
+    struct table *table = &prefilter->tables[view];
+    bool *wanted = FZ_NEW_N(arena, bool, prefilter->words.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < prefilter->n_needs; i++)
+        for (uint32_t k = 0; (prefilter->needs[i].views >> view & 1) && k < prefilter->needs[i].n; k++)
+            wanted[prefilter->needs[i].words[k]] = true;
+    table->numbers = FZ_NEW_N(arena, uint32_t, prefilter->words.n + 1);
+    for (size_t w = 0; w < prefilter->words.n; w++)
+        if (wanted[w]) {
+            table->numbers[n++] = fz_u32(w);
+            *FZ_PUSH(arena, table->words.items, table->words.n) = prefilter->words.items[w];
+        }
+    table->table = fz_words_new(arena, table->words.items, table->words.n);
+}
+
+struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sought *sought, size_t n)
 {
     struct fz_prefilter *prefilter = FZ_NEW(arena, struct fz_prefilter);
     struct fz_arena scratch;
     struct named *named = NULL;
     size_t n_named = 0;
     fz_arena_init(&scratch);
-    prefilter->n_needs = sources->n;
-    prefilter->needs = FZ_NEW_N(arena, struct need, sources->n + 1);
-    for (size_t i = 0; i < sources->n; i++) {
-        struct fz_literals literals = fz_literals_of(sources->items[i], &scratch);
+    prefilter->n_needs = n;
+    prefilter->needs = FZ_NEW_N(arena, struct need, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        struct fz_literals literals = fz_literals_of(sought[i].source, &scratch);
         struct need *need = &prefilter->needs[i];
         *need = (struct need){FZ_NEW_N(arena, uint32_t, literals.words.n + 1), fz_u32(literals.words.n), literals.min,
-                              literals.max};
+                              literals.max, sought[i].views};
         for (uint32_t k = 0; k < need->n; k++)
             *FZ_PUSH(&scratch, named, n_named) = (struct named){literals.words.items[k], fz_u32(i), k};
     }
     number_words(prefilter, arena, named, n_named);
     fz_arena_clear(&scratch);
-    prefilter->table = fz_words_new(arena, prefilter->words.items, prefilter->words.n);
+    for (unsigned view = 0; view < FZ_N_VIEWS; view++)
+        make_table(prefilter, arena, view);
     return prefilter;
 }
 
-struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefilter *prefilter, struct fz_str text)
+struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefilter *prefilter, struct fz_str text,
+                                  enum fz_text_view view)
 {
     struct fz_reading *reading = FZ_NEW(arena, struct fz_reading);
     reading->arena = arena;
     reading->prefilter = prefilter;
     reading->text = text;
+    reading->view = view;
     return reading;
 }
 
-bool fz_reading_holds(const struct fz_reading *reading, const struct fz_prefilter *prefilter, struct fz_str text)
+bool fz_reading_holds(const struct fz_reading *reading, const struct fz_prefilter *prefilter, size_t index,
+                      struct fz_str text)
 {
-    return reading->prefilter == prefilter && text.ptr && text.ptr >= reading->text.ptr &&
-           text.ptr + text.len <= reading->text.ptr + reading->text.len;
+    return text.ptr && text.ptr >= reading->text.ptr && text.ptr + text.len <= reading->text.ptr + reading->text.len &&
+           reading->prefilter == prefilter && (prefilter->needs[index].views >> reading->view & 1);
 }
 
 struct hit {
@@ -98,6 +126,7 @@ struct hit {
 };
 struct hits {
     struct fz_arena *arena;
+    const uint32_t *numbers;
     struct hit *items;
     size_t n;
     uint32_t *counts; /* of each word */
@@ -107,16 +136,20 @@ static void note(void *context, size_t index, size_t start, size_t end)
 {
     struct hits *hits = context;
     (void)end;
-    *FZ_PUSH(hits->arena, hits->items, hits->n) = (struct hit){(uint32_t)index, (uint32_t)start};
-    hits->counts[index]++;
+    uint32_t word = hits->numbers[index];
+    *FZ_PUSH(hits->arena, hits->items, hits->n) = (struct hit){word, (uint32_t)start};
+    hits->counts[word]++;
 }
 
 static void search(struct fz_reading *reading)
 {
     const struct fz_prefilter *prefilter = reading->prefilter;
     size_t n_words = prefilter->words.n;
-    struct hits hits = {.arena = reading->arena, .counts = FZ_NEW_N(reading->arena, uint32_t, n_words + 1)};
-    fz_words_scan(prefilter->table, reading->text, 0, reading->text.len, note, &hits);
+    const struct table *table = &prefilter->tables[reading->view];
+    struct hits hits = {.arena = reading->arena,
+                        .numbers = table->numbers,
+                        .counts = FZ_NEW_N(reading->arena, uint32_t, n_words + 1)};
+    fz_words_scan(table->table, reading->text, 0, reading->text.len, note, &hits);
     reading->first = FZ_NEW_N(reading->arena, uint32_t, n_words + 1);
     reading->starts = FZ_NEW_N(reading->arena, uint32_t, hits.n + 1);
     reading->places = FZ_NEW_N(reading->arena, struct places, prefilter->n_needs + 1);
@@ -181,6 +214,16 @@ static uint32_t first_from(const struct places *places, size_t start)
             high = middle;
     }
     return low;
+}
+
+size_t fz_reading_place(struct fz_reading *reading, size_t index, struct fz_str text, size_t from)
+{
+    if (!reading->prefilter->needs[index].n)
+        return from;
+    const struct places *places = places_of(reading, index);
+    size_t base = (size_t)(text.ptr - reading->text.ptr);
+    uint32_t i = first_from(places, base + from);
+    return i < places->n && places->at[i] < base + text.len ? places->at[i] - base : SIZE_MAX;
 }
 
 bool fz_reading_next(struct fz_reading *reading, size_t index, struct fz_str text, size_t from, size_t end,

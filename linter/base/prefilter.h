@@ -3,22 +3,31 @@
 #ifndef FZ_BASE_PREFILTER_H
 #define FZ_BASE_PREFILTER_H
 
-#include "base/str.h"
+#include "base/pattern.h"
 
-struct fz_prefilter; /* the words of a set of patterns */
-struct fz_reading;   /* where they stand in one text */
+struct fz_reading; /* where the words stand in one text */
 
 struct fz_window {
     size_t first, last; /* a match may start from here to there, in bytes, LAST too; FIRST is between characters */
 };
 
-/* For the patterns of SOURCES, numbered in their order; lives in ARENA. */
-struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_strs *sources);
+struct fz_sought {
+    struct fz_str source;
+    unsigned views; /* the kinds of text it is looked for in, a bit each */
+};
+/* For the patterns of SOUGHT, numbered in their order; lives in ARENA. */
+struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sought *sought, size_t n);
 
-/* TEXT is borrowed and searched when something is first asked of it; the reading and what it finds live in ARENA. */
-struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefilter *prefilter, struct fz_str text);
-/* Whether READING is one by PREFILTER of a text of which TEXT is a slice. */
-bool fz_reading_holds(const struct fz_reading *reading, const struct fz_prefilter *prefilter, struct fz_str text);
+/* TEXT is borrowed and searched for the words of the patterns of VIEW when something is first asked of it; the reading
+ * and what it finds live in ARENA. */
+struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefilter *prefilter, struct fz_str text,
+                                  enum fz_text_view view);
+/* Whether READING is one by PREFILTER of a text of which TEXT is a slice, for pattern number INDEX too. */
+bool fz_reading_holds(const struct fz_reading *reading, const struct fz_prefilter *prefilter, size_t index,
+                      struct fz_str text);
+/* Where the first word that pattern number INDEX needs begins in TEXT, a slice of the reading's, at or after FROM; FROM
+ * where nothing is known of the pattern; SIZE_MAX: nowhere. */
+size_t fz_reading_place(struct fz_reading *reading, size_t index, struct fz_str text, size_t from);
 /* The first window of TEXT, a slice of the reading's, where a match of pattern number INDEX that lies between FROM and
  * END may start; false: there is none. Where nothing is known of the pattern it is all of FROM to END. */
 bool fz_reading_next(struct fz_reading *reading, size_t index, struct fz_str text, size_t from, size_t end,

@@ -6,6 +6,7 @@
 #include "base/words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { N_BITS = 1 << 16, N_LENGTHS = 3 };
 static const uint32_t lengths[N_LENGTHS] = {1, 3, 6}; /* of the beginnings, in bytes */
@@ -20,7 +21,7 @@ struct fz_words {
     uint32_t *order;            /* words by beginning, the shorter first, then by index */
     struct group *groups;       /* open addressing */
     uint32_t mask;              /* slots of groups, less one */
-    bool any[N_LENGTHS];        /* there are words with such a beginning */
+    unsigned char classes[256]; /* of the words that begin with this byte, a bit each */
     uint64_t bits[N_LENGTHS][N_BITS / 64];
 };
 
@@ -91,7 +92,7 @@ static void add(struct fz_words *w, const struct entry *entry, uint32_t place)
     if (!group->n)
         *group = (struct group){entry->key, place, 0};
     group->n++;
-    w->any[entry->class] = true;
+    w->classes[entry->key & 0xFF] |= (unsigned char)(1 << entry->class);
     w->bits[entry->class][bit_of(hashed) / 64] |= UINT64_C(1) << bit_of(hashed) % 64;
 }
 
@@ -131,28 +132,34 @@ struct scan {
 };
 
 /* The words that begin with KEY, against the text AT. */
-static void compare(const struct scan *scan, uint64_t key, uint64_t hashed, size_t at)
+static void compare(const struct scan *scan, uint64_t key, uint64_t hashed, uint32_t class, size_t at)
 {
     const struct fz_words *w = scan->words;
     const struct group *group = slot_of(w, key, hashed);
     for (uint32_t i = 0; i < group->n; i++) {
         uint32_t index = w->order[group->first + i];
         struct fz_str word = w->words[index];
-        if (word.len <= scan->end - at && fz_str_equal(word, fz_str_slice(scan->text, at, at + word.len)))
+        if (word.len == lengths[class] ||
+            (word.len <= scan->end - at && memcmp(word.ptr, scan->text.ptr + at, word.len) == 0))
             scan->hit(scan->context, index, at, at + word.len);
     }
 }
 
-static void look(const struct scan *scan, const unsigned char *bytes, size_t at)
+/* The words AT, where the eight BYTES stand. */
+static inline void look(const struct scan *scan, const unsigned char *bytes, size_t at)
 {
     const struct fz_words *w = scan->words;
-    for (uint32_t class = 0; class < N_LENGTHS; class ++) {
-        if (!w->any[class] || scan->end - at < lengths[class])
-            continue;
+    for (uint32_t classes = w->classes[bytes[0]], class = 0; classes; classes >>= 1, class ++) {
         uint64_t key = beginning(bytes, lengths[class]), hashed = hash(key);
-        if (w->bits[class][bit_of(hashed) / 64] >> bit_of(hashed) % 64 & 1)
-            compare(scan, key, hashed, at);
+        if ((classes & 1) && (w->bits[class][bit_of(hashed) / 64] >> bit_of(hashed) % 64 & 1) &&
+            scan->end - at >= lengths[class])
+            compare(scan, key, hashed, class, at);
     }
+}
+
+static inline size_t size_of(unsigned char first)
+{
+    return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
 void fz_words_scan(const struct fz_words *words, struct fz_str text, size_t from, size_t end, fz_words_hit *hit,
@@ -162,12 +169,13 @@ void fz_words_scan(const struct fz_words *words, struct fz_str text, size_t from
         end = text.len;
     struct scan scan = {words, text, end, hit, context};
     const unsigned char *bytes = (const unsigned char *)text.ptr;
-    for (size_t at = from; at < end;) {
-        unsigned char last[8] = {0}; /* the text's end, where eight bytes cannot be read */
-        bool near_end = text.len - at < sizeof last;
-        for (size_t i = 0; near_end && at + i < text.len; i++)
+    size_t at = from;
+    for (; at + 8 <= end; at += size_of(bytes[at]))
+        look(&scan, bytes + at, at);
+    for (; at < end; at += size_of(bytes[at])) {
+        unsigned char last[8] = {0}; /* eight bytes cannot be read any more */
+        for (size_t i = 0; i < sizeof last && at + i < text.len; i++)
             last[i] = bytes[at + i];
-        look(&scan, near_end ? last : bytes + at, at);
-        at += bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4;
+        look(&scan, last, at);
     }
 }

@@ -31,7 +31,7 @@ struct gram {
 enum { NONE = UINT32_MAX };
 struct passage {
     struct fz_span span;
-    uint32_t n_grams;
+    uint32_t n_chars, n_grams;
     bool told;
 };
 struct pair {
@@ -135,10 +135,10 @@ static struct pair *shared_grams(const struct fz_check_run *run, const struct gr
 static void compare(const struct fz_check_run *run, struct passage *passages, size_t n, size_t share)
 {
     struct grams grams;
-    size_t n_bytes = 0, n_pairs;
+    size_t n_chars = 0, n_pairs;
     for (size_t i = 0; i < n; i++)
-        n_bytes += passages[i].span.end - passages[i].span.start;
-    grams_init(&grams, run, n_bytes);
+        n_chars += passages[i].n_chars;
+    grams_init(&grams, run, n_chars);
     for (size_t i = 0; i < n; i++)
         passages[i].n_grams = add_grams(&grams, fz_doc_str(run->doc, passages[i].span), fz_u32(i));
     struct pair *pairs = shared_grams(run, &grams, &n_pairs);
@@ -152,6 +152,14 @@ static void compare(const struct fz_check_run *run, struct passage *passages, si
         second->told = true;
         fz_emit_related(run, fz_emit(run, second->span, NULL, 0), first->span, FZ_STR("前一处"));
     }
+}
+
+/* Adds SPAN to PASSAGES where it has MIN characters. */
+static void add_long(const struct fz_doc *doc, struct fz_span span, size_t min, struct passage *passages, size_t *n)
+{
+    size_t n_chars = fz_utf8_count(fz_doc_str(doc, span));
+    if (n_chars >= min)
+        passages[(*n)++] = (struct passage){.span = span, .n_chars = fz_u32(n_chars)};
 }
 
 /* The sentences to be compared: long ones of the text, those of PARAS that are told already left out. */
@@ -168,8 +176,8 @@ static struct passage *long_sentences(const struct fz_check_run *run, const stru
         while (told < n_paras && paras[told].span.end < at.end)
             told++;
         bool in_told = told < n_paras && paras[told].told && paras[told].span.start <= at.start;
-        if (!in_told && doc->paras[para].kind != FZ_PARA_HEADING && fz_utf8_count(fz_doc_str(doc, at)) >= min)
-            sentences[(*n)++].span = at;
+        if (!in_told && doc->paras[para].kind != FZ_PARA_HEADING)
+            add_long(doc, at, min, sentences, n);
     }
     return sentences;
 }
@@ -183,9 +191,8 @@ static void run_check(const struct fz_check_run *run)
     size_t min_sentence = p->min_sentence ? (size_t)p->min_sentence : 30;
     struct passage *paras = FZ_NEW_N(run->scratch, struct passage, doc->n_paras + 1);
     for (size_t i = 0; i < doc->n_paras; i++)
-        if ((doc->paras[i].kind & (FZ_PARA_BODY | FZ_PARA_LEAD)) &&
-            fz_utf8_count(fz_doc_str(doc, doc->paras[i].span)) >= min_para)
-            paras[n_paras++].span = doc->paras[i].span;
+        if (doc->paras[i].kind & (FZ_PARA_BODY | FZ_PARA_LEAD))
+            add_long(doc, doc->paras[i].span, min_para, paras, &n_paras);
     compare(run, paras, n_paras, share);
     struct passage *sentences = long_sentences(run, paras, n_paras, min_sentence, &n_sentences);
     compare(run, sentences, n_sentences, share);

@@ -5,24 +5,44 @@
 #include "parse/internal.h"
 #include <string.h>
 
+static void make_room(struct fz_fold_builder *out, size_t len)
+{
+    if (out->len + len <= out->cap)
+        return;
+    size_t cap = out->cap ? out->cap * 2 : 4096;
+    while (cap < out->len + len)
+        cap *= 2;
+    char *moved = fz_arena_alloc(out->arena, cap, 1);
+    if (out->len)
+        memcpy(moved, out->bytes, out->len);
+    out->bytes = moved;
+    out->cap = cap;
+}
+
+/* Appends BYTES, which stand for RAW_LEN bytes at RAW; 0: for themselves. */
 static void put(struct fz_fold_builder *out, const char *bytes, size_t len, uint32_t raw, uint32_t raw_len)
 {
-    if (out->len + len > out->cap) {
-        size_t cap = out->cap ? out->cap * 2 : 64; /* lines are folded one by one, and most are short */
-        while (cap < out->len + len)
-            cap *= 2;
-        char *moved = fz_arena_alloc(out->arena, cap, 1);
-        if (out->len)
-            memcpy(moved, out->bytes, out->len);
-        out->bytes = moved;
-        out->cap = cap;
-    }
+    make_room(out, len);
     const struct fz_fold_run *last = out->n_runs ? &out->runs[out->n_runs - 1] : NULL;
     bool goes_on = last && !raw_len && !last->raw_len && last->raw + (out->len - last->folded) == raw;
     if (!goes_on)
         *FZ_PUSH(out->arena, out->runs, out->n_runs) = (struct fz_fold_run){fz_u32(out->len), raw, raw_len};
     memcpy(out->bytes + out->len, bytes, len);
     out->len += len;
+}
+
+void fz_fold_again(struct fz_fold_builder *out, const struct fz_fold_builder *from, struct fz_span span,
+                   uint32_t first_run, uint32_t n_runs)
+{
+    uint32_t start = fz_u32(out->len);
+    make_room(out, span.end - span.start);
+    memcpy(out->bytes + out->len, from->bytes + span.start, span.end - span.start);
+    out->len += span.end - span.start;
+    for (uint32_t i = 0; i < n_runs; i++) {
+        struct fz_fold_run run = from->runs[first_run + i];
+        run.folded = run.folded - span.start + start;
+        *FZ_PUSH(out->arena, out->runs, out->n_runs) = run;
+    }
 }
 
 /* Of "5G 网络" no space remains, of "Word 2010" one: the last of those that end at RAW_END. */

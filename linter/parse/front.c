@@ -215,6 +215,7 @@ static bool split_sign_off(struct fz_parser *parser, size_t i)
         struct fz_line first = parser->lines[i], second = parser->lines[i];
         first.raw = head;
         first.text = (struct fz_str){left.bytes, left.len};
+        first.n_runs = second.n_runs = 0;
         second.raw = tail;
         second.text = (struct fz_str){right.bytes, right.len};
         if (!is_date(second.text) || !may_be_signer(parser, &first))

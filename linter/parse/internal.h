@@ -5,15 +5,33 @@
 #include "base/chinese.h"
 #include "parse/parse.h"
 
+/* A folded text in the making; with ARENA set and all else zero it is empty. */
+struct fz_fold_builder {
+    struct fz_arena *arena;
+    char *bytes;
+    size_t len, cap;
+    struct fz_fold_run *runs;
+    size_t n_runs;
+};
+/* Folds the raw spans PIECES (joined) and appends to OUT. */
+void fz_fold_pieces(struct fz_fold_builder *out, struct fz_str raw, const struct fz_span *pieces, size_t n);
+/* Appends SPAN of another folded text to OUT, which N_RUNS runs from FIRST_RUN on are of. */
+void fz_fold_again(struct fz_fold_builder *out, const struct fz_fold_builder *from, struct fz_span span,
+                   uint32_t first_run, uint32_t n_runs);
+void fz_fold_newline(struct fz_fold_builder *out, uint32_t raw);
+
 struct fz_parser {
     struct fz_doc *doc;
     const struct fz_genre *genre;
     const struct fz_parse_opts *opts;
     struct fz_matcher *matcher;
     struct fz_arena scratch;
+    struct fz_fold_builder folded; /* all lines, each folded on its own; in scratch */
     struct fz_line { /* a line of the source that is not blank; a flattened page's line is cut into several */
         struct fz_span raw;
-        struct fz_str text; /* folded on its own; in scratch */
+        struct fz_span folded;      /* where it is in parser->folded … */
+        uint32_t first_run, n_runs; /* … and its runs there; n_runs 0: it is not there as a whole */
+        struct fz_str text;         /* the folded line; in scratch */
         enum fz_para_kind kind;
         int marks; /* # at its beginning */
         bool blank_before;
@@ -46,17 +64,5 @@ void fz_parse_sections(struct fz_parser *parser); /* paragraphs → tree, roles,
 void fz_parse_figures(struct fz_parser *parser);  /* sentences → figures */
 void fz_parse_body(struct fz_parser *parser);     /* who issues it */
 void fz_parse_year(struct fz_parser *parser);     /* of which year */
-
-/* Folds the raw spans PIECES (joined) and appends to OUT, or where OUT is NULL only returns the folded text in ARENA.
- */
-struct fz_fold_builder {
-    struct fz_arena *arena;
-    char *bytes;
-    size_t len, cap;
-    struct fz_fold_run *runs;
-    size_t n_runs;
-};
-void fz_fold_pieces(struct fz_fold_builder *out, struct fz_str raw, const struct fz_span *pieces, size_t n);
-void fz_fold_newline(struct fz_fold_builder *out, uint32_t raw);
 
 #endif

@@ -8,11 +8,18 @@ enum {
     FLAT_LINE = 2400 /* bytes: no clerk types a line of 800 characters with headings inside; a damaged page has it */
 };
 
-static struct fz_str fold_alone(struct fz_parser *parser, struct fz_span raw)
+/* Folds LINE behind those before it; false where nothing is left of it. */
+static bool fold_line(struct fz_parser *parser, struct fz_line *line)
 {
-    struct fz_fold_builder out = {.arena = &parser->scratch};
-    fz_fold_pieces(&out, parser->doc->raw.str, &raw, 1);
-    return (struct fz_str){out.bytes, out.len};
+    struct fz_fold_builder *out = &parser->folded;
+    line->first_run = fz_u32(out->n_runs);
+    line->folded.start = fz_u32(out->len);
+    fz_fold_pieces(out, parser->doc->raw.str, &line->raw, 1);
+    line->folded.end = fz_u32(out->len);
+    line->n_runs = fz_u32(out->n_runs) - line->first_run;
+    if (line->folded.end > line->folded.start)
+        fz_fold_newline(out, line->raw.end);
+    return line->folded.end > line->folded.start;
 }
 
 static void add_line(struct fz_parser *parser, struct fz_span raw, bool blank_before)
@@ -27,8 +34,7 @@ static void add_line(struct fz_parser *parser, struct fz_span raw, bool blank_be
     struct fz_line line = {.raw = {start + (uint32_t)marks, start + fz_u32(text.len)}, .marks = marks};
     line.blank_before = blank_before;
     line.kind = start < parser->doc->aside ? FZ_PARA_BODY : FZ_PARA_ASIDE;
-    line.text = fold_alone(parser, line.raw);
-    if (line.text.len) /* before it is pushed: the array would grow each time one is taken back */
+    if (fold_line(parser, &line)) /* before it is pushed: the array would grow each time one is taken back */
         *FZ_PUSH(&parser->scratch, parser->lines, parser->n_lines) = line;
 }
 
@@ -77,6 +83,11 @@ void fz_parse_lines(struct fz_parser *parser)
         add_line(parser, (struct fz_span){start + fz_u32(from), start + fz_u32(line.len)}, blank);
         blank = has_paragraphs(parser->doc->format);
     }
+    struct fz_str folded = {parser->folded.bytes, parser->folded.len};
+    for (size_t i = 0; i < parser->n_lines; i++)
+        parser->lines[i].text = fz_str_slice(folded, parser->lines[i].folded.start, parser->lines[i].folded.end);
+    if (parser->opts->prefilter)
+        fz_matcher_read(parser->matcher, parser->opts->prefilter, folded, FZ_VIEW_GENRE);
 }
 
 static bool ends_sentence(struct fz_str text)
@@ -148,11 +159,16 @@ void fz_parse_paras(struct fz_parser *parser)
         } while (i < parser->n_lines && parser->lines[i].joins_previous);
         struct fz_para *para = FZ_PUSH(doc->arena, doc->paras, doc->n_paras);
         *para = (struct fz_para){.kind = first->kind, .span = {.start = fz_u32(out.len)}};
-        fz_fold_pieces(&out, doc->raw.str, pieces, n);
+        if (n == 1 && first->n_runs)
+            fz_fold_again(&out, &parser->folded, first->folded, first->first_run, first->n_runs);
+        else
+            fz_fold_pieces(&out, doc->raw.str, pieces, n);
         para->span.end = fz_u32(out.len);
         fz_fold_newline(&out, pieces[n - 1].end);
     }
     doc->fold.str = (struct fz_str){out.bytes, out.len};
     doc->fold.runs = out.runs;
     doc->fold.n_runs = out.n_runs;
+    if (parser->opts->prefilter)
+        fz_matcher_read(parser->matcher, parser->opts->prefilter, doc->fold.str, FZ_VIEW_GENRE);
 }

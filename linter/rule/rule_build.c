@@ -412,6 +412,7 @@ struct fz_rule *fz_rule_build(struct fz_load *load, const struct fz_yaml *node)
     struct build b = {load, node, FZ_NEW(load->arena, struct fz_rule)};
     if (!fz_value_is_mapping(load, node, FZ_SAY(load->errors->lang, "规则", "a rule")))
         return NULL;
+    load->view = FZ_VIEW_FOLDED;
     b.rule->enabled = true;
     b.rule->file = node->file;
     b.rule->line = node->line;
@@ -419,6 +420,7 @@ struct fz_rule *fz_rule_build(struct fz_load *load, const struct fz_yaml *node)
     bool ok = read_common(&b);
     ok = check_forms(&b) && ok;
     ok = read_scope(&b) && ok;
+    load->view = b.rule->scope.raw ? FZ_VIEW_RAW : FZ_VIEW_FOLDED;
     /* prepare may rely on the parameters being what the table says, and on nothing else */
     bool filled = read_params(&b);
     if (filled && b.rule->check->prepare)

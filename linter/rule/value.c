@@ -186,6 +186,7 @@ bool fz_value_pattern(struct fz_load *load, const struct fz_yaml *node, const ch
     struct fz_pattern_slot **slot = &load->patterns[hash % PATTERN_SLOTS];
     for (struct fz_pattern_slot *s = *slot; s; s = s->next) {
         if (s->hash == hash && fz_str_equal(fz_pattern_source(s->pattern), source)) {
+            fz_pattern_look_in(s->pattern, load->view);
             *value = s->pattern;
             return true;
         }
@@ -195,6 +196,7 @@ bool fz_value_pattern(struct fz_load *load, const struct fz_yaml *node, const ch
     struct fz_pattern *pattern = fz_pattern_new(source, &offset, why, sizeof why);
     if (!pattern)
         return bad_pattern(load, node, key, offset, why);
+    fz_pattern_look_in(pattern, load->view);
     struct fz_pattern_slot *fresh = FZ_NEW(load->arena, struct fz_pattern_slot);
     *fresh = (struct fz_pattern_slot){hash, pattern, *slot};
     *slot = fresh;
