@@ -73,8 +73,12 @@ struct fz_str fz_check_text(const struct fz_check_run *run); /* the folded text,
 /* fz_pattern_find in fz_check_text; a pattern that gives up is told once and ends the rule with that verdict. */
 bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *pattern, size_t from, size_t end,
                       struct fz_match *match);
+/* Moves *I on to the first of the N SPANS, from *I on, in which PATTERN may match; false where it can in none. They are
+ * of fz_check_text and in order. */
+bool fz_check_next_span(const struct fz_check_run *run, const struct fz_pattern *pattern, const struct fz_span *spans,
+                        size_t n, size_t *i);
 
-/* The same in TEXT, a piece of the folded text: offsets of MATCH are TEXT's. MATCH may be NULL. */
+/* fz_pattern_find in TEXT, a piece of the folded text: offsets of MATCH are TEXT's. MATCH may be NULL. */
 bool fz_check_match(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text,
                     struct fz_match *match);
 /* Whether PATTERN matches anywhere in TEXT. NULL matches nothing. */

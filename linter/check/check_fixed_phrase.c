@@ -113,17 +113,16 @@ struct scan { /* of one paragraph */
     const struct fz_check_run *run;
     const struct params *p;
     struct fz_span where;
-    uint32_t *chars;   /* the paragraph's characters; MARGIN more at both ends, which are 0 */
+    uint32_t *chars;   /* the paragraph's characters; FZ_PHRASE_MARGIN more at both ends, which are 0 */
     uint32_t *offsets; /* where each begins; one more for the end */
     size_t n;
+    bool *covered; /* by an expression that is written right */
     struct slip {
         size_t start, end, wrong; /* characters of the text; wrong: the first that is */
         const struct fz_phrase *phrase;
     } * slips;
     size_t n_slips;
 };
-enum { MARGIN = 2 };
-
 static size_t common(const uint32_t *a, const uint32_t *b, size_t n)
 {
     size_t i = 0;
@@ -187,72 +186,35 @@ static void consider(struct scan *scan, size_t start, const struct fz_phrase *ph
             (struct slip){start, start + len, start + wrong, phrase};
 }
 
-/* Whether the two characters of a text that come next (A, B) and the two of a phrase (RIGHT_A, RIGHT_B) leave room for
- * one slip, there or behind: of all phrases that begin or end alike it is true of few. */
-static inline bool may_slip(uint32_t a, uint32_t b, uint32_t right_a, uint32_t right_b)
+static void found_near(void *context, const struct fz_phrase *phrase, size_t at, bool end)
 {
-    return a == right_a || b == right_b || a == right_b || b == right_a;
-}
-
-/* The two characters at AT begin PHRASE. */
-static void begins(struct scan *scan, size_t at, const struct fz_phrase *phrase)
-{
-    const uint32_t *text = scan->chars + at;
-    if (phrase->n < 4 || may_slip(text[2], text[3], phrase->chars[2], phrase->chars[3]))
+    struct scan *scan = context;
+    if (!end) {
         consider(scan, at, phrase);
-}
-
-/* The two characters at AT end PHRASE: its beginning is so far before, or one less or more where one was lost or
- * doubled. */
-static void ends(struct scan *scan, size_t at, const struct fz_phrase *phrase)
-{
-    const uint32_t *text = scan->chars + at, *right = phrase->chars + phrase->n - 2;
-    size_t last = at + 2;
-    if (phrase->n >= 4 && !may_slip(text[-1], text[-2], right[-1], right[-2]))
         return;
+    }
+    /* The last two characters stand here: the beginning is so far before, or one less or more where one was lost or
+     * doubled. */
+    size_t last = at + 2;
     for (size_t len = phrase->n - 1; len <= (size_t)phrase->n + 1; len++)
         if (last >= len && (len == phrase->n || phrase->n >= MIN_DROP))
             consider(scan, last - len, phrase);
 }
 
-static void look_for_slips(struct scan *scan)
+/* Marks the characters of a phrase that is written right. */
+static void found_right(void *context, const struct fz_phrase *phrase, size_t at, bool end)
 {
-    for (size_t at = 0; at + 1 < scan->n; at++) {
-        uint32_t a = scan->chars[at], b = scan->chars[at + 1];
-        size_t n;
-        const struct fz_phrase_end *end = fz_phrase_index_at(scan->p->index, a, b, &n);
-        for (; n; n--, end++) {
-            if (end->first != a || end->second != b)
-                continue;
-            if (end->end)
-                ends(scan, at, fz_phrase_of(scan->p->index, end));
-            else
-                begins(scan, at, fz_phrase_of(scan->p->index, end));
-        }
-    }
-}
-
-/* Sets COVERED for the characters of all expressions that are written right. */
-static void cover(const struct scan *scan, bool *covered)
-{
-    for (size_t at = 0; at + 1 < scan->n; at++) {
-        size_t n;
-        const struct fz_phrase_end *end = fz_phrase_index_at(scan->p->index, scan->chars[at], scan->chars[at + 1], &n);
-        for (; n; n--, end++) {
-            const struct fz_phrase *phrase = fz_phrase_of(scan->p->index, end);
-            if (!end->end && scan->n - at >= phrase->n &&
-                common(scan->chars + at, phrase->chars, phrase->n) == phrase->n)
-                memset(covered + at, 1, phrase->n * sizeof *covered);
-        }
-    }
+    struct scan *scan = context;
+    if (!end && scan->n - at >= phrase->n && common(scan->chars + at, phrase->chars, phrase->n) == phrase->n)
+        memset(scan->covered + at, 1, phrase->n * sizeof *scan->covered);
 }
 
 /* Forgets those of the slips that stand in an expression that is written right. */
 static void leave_right_ones(struct scan *scan)
 {
-    bool *covered = FZ_NEW_N(scan->run->scratch, bool, scan->n + 1);
+    const bool *covered = scan->covered = FZ_NEW_N(scan->run->scratch, bool, scan->n + 1);
     size_t n = 0;
-    cover(scan, covered);
+    fz_phrase_index_find(scan->p->index, scan->chars, scan->n, found_right, scan);
     for (size_t i = 0; i < scan->n_slips; i++) {
         const struct slip *slip = &scan->slips[i];
         bool another = slip->wrong + 1 < slip->end && slip->end - slip->start != slip->phrase->n;
@@ -315,8 +277,8 @@ static void check_paragraph(struct scan *scan, struct fz_span where)
         scan->offsets[scan->n++] = fz_u32(at);
     }
     scan->offsets[scan->n] = where.end;
-    memset(scan->chars + scan->n, 0, MARGIN * sizeof *scan->chars);
-    look_for_slips(scan);
+    memset(scan->chars + scan->n, 0, FZ_PHRASE_MARGIN * sizeof *scan->chars);
+    fz_phrase_index_find_near(scan->p->index, scan->chars, scan->n, found_near, scan);
     if (!scan->n_slips)
         return;
     leave_right_ones(scan);
@@ -332,7 +294,7 @@ static void run_check(const struct fz_check_run *run)
     size_t longest = 0, n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++)
         longest = longest > spans[i].end - spans[i].start ? longest : spans[i].end - spans[i].start;
-    scan.chars = FZ_NEW_N(run->scratch, uint32_t, longest + 2 * MARGIN) + MARGIN;
+    scan.chars = FZ_NEW_N(run->scratch, uint32_t, longest + 2 * FZ_PHRASE_MARGIN) + FZ_PHRASE_MARGIN;
     scan.offsets = FZ_NEW_N(run->scratch, uint32_t, longest + 1);
     for (size_t i = 0; i < n; i++)
         check_paragraph(&scan, spans[i]);

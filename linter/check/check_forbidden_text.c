@@ -52,8 +52,8 @@ static void collect(const struct fz_check_run *run, const struct params *p, cons
                     struct fz_span where, struct hit **hits, size_t *n)
 {
     struct fz_match match;
-    int group = fz_pattern_group(pattern, "mark");
     for (size_t at = where.start; at <= where.end && fz_check_find_in(run, pattern, at, where.end, &match);) {
+        int group = fz_pattern_group(pattern, "mark");
         struct fz_span whole = match.groups[0];
         struct fz_span marked = group > 0 && match.groups[group].start != UINT32_MAX ? match.groups[group] : whole;
         size_t size;
@@ -84,16 +84,18 @@ static size_t without_overlaps(struct hit *hits, size_t n)
     return kept;
 }
 
-static size_t count_usual(const struct fz_check_run *run, const struct fz_pattern *usual, const struct fz_span *spans,
-                          size_t n)
+/* Whether USUAL matches at least MANY times. */
+static bool is_usual(const struct fz_check_run *run, const struct fz_pattern *usual, const struct fz_span *spans,
+                     size_t n, size_t many)
 {
     size_t found = 0;
     struct fz_match match;
-    for (size_t i = 0; i < n; i++)
-        for (size_t at = spans[i].start;
-             fz_check_find_in(run, usual, at, spans[i].end, &match) && match.groups[0].end > at; found++)
+    for (size_t i = 0; i < n && found < many; i++)
+        for (size_t at = spans[i].start; found < many && fz_check_find_in(run, usual, at, spans[i].end, &match) &&
+                                         match.groups[0].end > at;
+             found++)
             at = match.groups[0].end;
-    return found;
+    return found >= many;
 }
 
 /* Whether MATCH has every group that the TEMPLATE names. */
@@ -149,13 +151,14 @@ static void run_check(const struct fz_check_run *run)
     struct fz_span *spans;
     struct hit *hits = NULL;
     size_t n_hits = 0, n = fz_check_spans(run, &spans);
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < p->patterns.n; k++)
+    for (size_t k = 0; k < p->patterns.n; k++)
+        for (size_t i = 0; fz_check_next_span(run, p->patterns.items[k], spans, n, &i); i++)
             collect(run, p, p->patterns.items[k], spans[i], &hits, &n_hits);
     n_hits = without_overlaps(hits, n_hits);
     if (p->against && n_hits) {
         size_t share = p->share ? (size_t)p->share : 10;
-        if (n_hits * 100 > (n_hits + count_usual(run, p->against, spans, n)) * share)
+        size_t least = (n_hits * 100 + share - 1) / share; /* so many of both kinds make the hits a minority */
+        if (least > n_hits && !is_usual(run, p->against, spans, n, least - n_hits))
             return;
     }
     for (size_t i = 0; i < n_hits; i++) {

@@ -2,11 +2,18 @@
 #include "check/phrase_index.h"
 #include "base/utf8.h"
 
+struct end { /* of a phrase, or its beginning */
+    uint32_t first, second; /* in the order of the text */
+    uint32_t inner, inmost; /* the next two, from there inwards; 0 in a phrase of less than four characters */
+    uint32_t phrase;
+    bool end;
+};
 struct fz_phrase_index {
     struct fz_phrase *phrases;
-    struct fz_phrase_end *ends; /* by bucket */
-    uint32_t *from;             /* of each bucket; one more for the end */
+    struct end *ends; /* by bucket */
+    uint32_t *from;   /* of each bucket; one more for the end */
     uint32_t shift;
+    uint64_t bits[1 << 10]; /* by 16 bits of the hash: whether there is anything */
 };
 struct fz_word_set {
     uint64_t *slots; /* 0: empty; a word is in the first free one from its own on */
@@ -43,10 +50,16 @@ static bool fill(struct fz_phrase *phrase, struct fz_arena *arena, struct fz_str
     return phrase->n >= 2;
 }
 
-static struct fz_phrase_end end_of(const struct fz_phrase *phrase, size_t number, bool end)
+static struct end end_of(const struct fz_phrase *phrase, size_t number, bool end)
 {
+    const uint32_t *c = phrase->chars;
     size_t at = end ? phrase->n - 2 : 0;
-    return (struct fz_phrase_end){phrase->chars[at], phrase->chars[at + 1], fz_u32(number), end};
+    struct end result = {.first = c[at], .second = c[at + 1], .phrase = fz_u32(number), .end = end};
+    if (phrase->n >= 4) {
+        result.inner = end ? c[at - 1] : c[2];
+        result.inmost = end ? c[at - 2] : c[3];
+    }
+    return result;
 }
 
 /* The ends of all N phrases by bucket, those of one bucket in the order of the phrases. */
@@ -54,16 +67,18 @@ static void sort_ends(struct fz_phrase_index *index, struct fz_arena *arena, siz
 {
     size_t n_buckets = (size_t)1 << (32 - index->shift);
     index->from = FZ_NEW_N(arena, uint32_t, n_buckets + 2);
-    index->ends = FZ_NEW_N(arena, struct fz_phrase_end, 2 * n);
+    index->ends = FZ_NEW_N(arena, struct end, 2 * n);
     uint32_t *next = index->from + 1; /* where the next of a bucket goes: in the end the beginning of the bucket after */
     for (size_t i = 0; i < 2 * n; i++) {
-        struct fz_phrase_end end = end_of(&index->phrases[i / 2], i / 2, i % 2);
+        struct end end = end_of(&index->phrases[i / 2], i / 2, i % 2);
         next[hash(end.first, end.second, index->shift) + 1]++;
     }
     for (size_t i = 1; i <= n_buckets; i++)
         next[i] += next[i - 1];
     for (size_t i = 0; i < 2 * n; i++) {
-        struct fz_phrase_end end = end_of(&index->phrases[i / 2], i / 2, i % 2);
+        struct end end = end_of(&index->phrases[i / 2], i / 2, i % 2);
+        uint32_t bit = hash(end.first, end.second, 16);
+        index->bits[bit / 64] |= (uint64_t)1 << bit % 64;
         index->ends[next[hash(end.first, end.second, index->shift)]++] = end;
     }
 }
@@ -86,16 +101,43 @@ struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct
     return index;
 }
 
-const struct fz_phrase *fz_phrase_of(const struct fz_phrase_index *index, const struct fz_phrase_end *end)
+/* Whether the next two characters of a text (A, B) and those of a phrase leave room for one slip, there or behind: of
+ * all phrases that begin or end alike it is true of few. */
+static inline bool may_slip(uint32_t a, uint32_t b, const struct end *end)
 {
-    return &index->phrases[end->phrase];
+    return !end->inner || a == end->inner || b == end->inmost || a == end->inmost || b == end->inner;
 }
 
-const struct fz_phrase_end *fz_phrase_index_at(const struct fz_phrase_index *index, uint32_t a, uint32_t b, size_t *n)
+static inline void find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, bool near,
+                        fz_phrase_found *found, void *context)
 {
-    const uint32_t *from = &index->from[hash(a, b, index->shift)];
-    *n = from[1] - from[0];
-    return &index->ends[from[0]];
+    for (size_t at = 0; at + 1 < n; at++) {
+        uint32_t a = chars[at], b = chars[at + 1], bit = hash(a, b, 16);
+        if (!(index->bits[bit / 64] >> bit % 64 & 1))
+            continue;
+        const uint32_t *from = &index->from[hash(a, b, index->shift)];
+        for (uint32_t i = from[0]; i < from[1]; i++) {
+            const struct end *end = &index->ends[i];
+            if (end->first != a || end->second != b)
+                continue;
+            const uint32_t *inner = end->end ? chars + at - 1 : chars + at + 2;
+            const uint32_t *inmost = end->end ? chars + at - 2 : chars + at + 3;
+            if (!near || may_slip(*inner, *inmost, end))
+                found(context, &index->phrases[end->phrase], at, end->end);
+        }
+    }
+}
+
+void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,
+                          void *context)
+{
+    find(index, chars, n, false, found, context);
+}
+
+void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32_t *chars, size_t n,
+                               fz_phrase_found *found, void *context)
+{
+    find(index, chars, n, true, found, context);
 }
 
 /* Where the word of A and B is in SET, or would be. */

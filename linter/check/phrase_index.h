@@ -14,20 +14,23 @@ struct fz_phrase {
     uint32_t chars[FZ_MAX_PHRASE];
     uint32_t n;
 };
-struct fz_phrase_end { /* an expression at its beginning, or at its end */
-    uint32_t first, second;
-    uint32_t phrase;
-    bool end;
-};
 struct fz_phrase_index;
 struct fz_word_set;
 
 /* From the rows of CSV (columns phrase and, if there is one, except); lives in ARENA. NULL and errors for rows that are
  * too short (2 characters at least) or too long. */
 struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors);
-const struct fz_phrase *fz_phrase_of(const struct fz_phrase_index *index, const struct fz_phrase_end *end);
-/* *N of them, in the order of the rows: all that begin or end with the characters A and B, and perhaps others. */
-const struct fz_phrase_end *fz_phrase_index_at(const struct fz_phrase_index *index, uint32_t a, uint32_t b, size_t *n);
+/* Called for a phrase of which the two characters at AT are the first, or (END) the last. */
+typedef void fz_phrase_found(void *context, const struct fz_phrase *phrase, size_t at, bool end);
+/* Looks at each two of the N characters at CHARS, in order; at one place phrases come in the order of the rows. */
+void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,
+                          void *context);
+/* The same but for those of the phrases that the text there can surely not stand for with one slip (a character wrong,
+ * lost, or doubled, or two swapped) and that it does not hold as they are. FZ_PHRASE_MARGIN characters before and behind
+ * CHARS are readable. */
+enum { FZ_PHRASE_MARGIN = 2 };
+void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32_t *chars, size_t n,
+                               fz_phrase_found *found, void *context);
 
 /* The words of two characters that the rows of CSV (column phrase) are made of: those at an even distance from an
  * expression's beginning. Lives in ARENA. */

@@ -117,6 +117,19 @@ bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *p
                    fz_text_place(&run->doc->raw, run->rule->scope.raw ? at.start : fz_doc_raw(run->doc, at).start));
 }
 
+bool fz_check_next_span(const struct fz_check_run *run, const struct fz_pattern *pattern, const struct fz_span *spans,
+                        size_t n, size_t *i)
+{
+    while (*i < n) {
+        size_t place = fz_pattern_place(pattern, run->matcher, fz_check_text(run), spans[*i].start);
+        if (place <= spans[*i].end)
+            return true;
+        while (*i < n && spans[*i].end < place)
+            ++*i;
+    }
+    return false;
+}
+
 bool fz_check_find_any(const struct fz_check_run *run, const struct fz_patterns *patterns, struct fz_span span,
                        struct fz_match *match)
 {
