@@ -92,7 +92,9 @@ size_t fz_utf8_invalid(struct fz_str s)
 {
     uint32_t code;
     for (size_t at = 0, size; at < s.len; at += size) {
-        size = decode(byte_at(s, at), s.len - at, &code);
+        const unsigned char *p = byte_at(s, at);
+        bool chinese = s.len - at >= 3 && p[0] > 0xE0 && p[0] < 0xED && is_tail(p[1]) && is_tail(p[2]);
+        size = chinese ? 3 : decode(p, s.len - at, &code);
         if (size == 0)
             return at;
     }
@@ -180,28 +182,6 @@ bool fz_is_invisible(uint32_t c)
 bool fz_is_ascii_alnum(uint32_t c)
 {
     return fz_is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool fz_is_han_digit(uint32_t c)
-{
-    switch (c) {
-    case 0x4E00: /* 一 */
-    case 0x4E8C: /* 二 */
-    case 0x4E09: /* 三 */
-    case 0x56DB: /* 四 */
-    case 0x4E94: /* 五 */
-    case 0x516D: /* 六 */
-    case 0x4E03: /* 七 */
-    case 0x516B: /* 八 */
-    case 0x4E5D: /* 九 */
-    case 0x5341: /* 十 */
-    case 0x767E: /* 百 */
-    case 0x96F6: /* 零 */
-    case 0x3007: /* 〇 */
-        return true;
-    default:
-        return false;
-    }
 }
 
 uint32_t fz_to_half(uint32_t c)

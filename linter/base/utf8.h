@@ -50,7 +50,27 @@ static inline bool fz_is_digit(uint32_t c) /* ASCII 0–9 */
     return c >= '0' && c <= '9';
 }
 /* 一 to 十, 百, 零, 〇: the characters that Chinese heading numbers are written with. */
-bool fz_is_han_digit(uint32_t c);
+static inline bool fz_is_han_digit(uint32_t c)
+{
+    switch (c) {
+    case 0x4E00: /* 一 */
+    case 0x4E8C: /* 二 */
+    case 0x4E09: /* 三 */
+    case 0x56DB: /* 四 */
+    case 0x4E94: /* 五 */
+    case 0x516D: /* 六 */
+    case 0x4E03: /* 七 */
+    case 0x516B: /* 八 */
+    case 0x4E5D: /* 九 */
+    case 0x5341: /* 十 */
+    case 0x767E: /* 百 */
+    case 0x96F6: /* 零 */
+    case 0x3007: /* 〇 */
+        return true;
+    default:
+        return false;
+    }
+}
 /* The full-width letter, digit or sign as its ASCII form (Ａ → A, （ → ( and so on); others unchanged. */
 uint32_t fz_to_half(uint32_t c);
 

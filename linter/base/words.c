@@ -145,16 +145,27 @@ static void compare(const struct scan *scan, uint64_t key, uint64_t hashed, uint
     }
 }
 
+static inline void look_for(const struct scan *scan, uint64_t key, uint32_t class, size_t at)
+{
+    const struct fz_words *w = scan->words;
+    uint64_t hashed = hash(key);
+    if ((w->bits[class][bit_of(hashed) / 64] >> bit_of(hashed) % 64 & 1) && scan->end - at >= lengths[class])
+        compare(scan, key, hashed, class, at);
+}
+
 /* The words AT, where the eight BYTES stand. */
 static inline void look(const struct scan *scan, const unsigned char *bytes, size_t at)
 {
-    const struct fz_words *w = scan->words;
-    for (uint32_t classes = w->classes[bytes[0]], class = 0; classes; classes >>= 1, class ++) {
-        uint64_t key = beginning(bytes, lengths[class]), hashed = hash(key);
-        if ((classes & 1) && (w->bits[class][bit_of(hashed) / 64] >> bit_of(hashed) % 64 & 1) &&
-            scan->end - at >= lengths[class])
-            compare(scan, key, hashed, class, at);
-    }
+    unsigned classes = scan->words->classes[bytes[0]];
+    if (!classes)
+        return;
+    uint64_t six = beginning(bytes, 6);
+    if (classes & 1)
+        look_for(scan, six & 0xFF, 0, at);
+    if (classes & 2)
+        look_for(scan, six & 0xFFFFFF, 1, at);
+    if (classes & 4)
+        look_for(scan, six, 2, at);
 }
 
 static inline size_t size_of(unsigned char first)

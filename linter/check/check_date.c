@@ -65,6 +65,8 @@ static bool next_date(const struct fz_check_run *run, struct fz_span where, size
     struct fz_str text = fz_str_slice(fz_check_text(run), 0, where.end);
     for (size_t size, before_size; *at < where.end; *at += size) {
         uint32_t c = fz_utf8_at(text, *at, &size);
+        if (!fz_is_digit(c) && !fz_is_han_digit(c))
+            continue;
         uint32_t before = *at > where.start ? fz_utf8_before(text, *at, &before_size) : 0;
         bool begins = (fz_is_digit(c) && !fz_is_digit(before) && before != '.') ||
                       (fz_is_han_digit(c) && !fz_is_han_digit(before));

@@ -90,6 +90,8 @@ static size_t digits_at(struct fz_str text, size_t at, size_t end, bool alone, c
     return at;
 }
 
+enum { SHORTEST = 11 /* bytes of an identifier, and nothing in one but ASCII */ };
+
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
@@ -97,7 +99,11 @@ static void run_check(const struct fz_check_run *run)
     struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
-        for (size_t at = spans[i].start; at < spans[i].end;) {
+        for (size_t at = spans[i].start; at + SHORTEST <= spans[i].end;) {
+            if ((unsigned char)text.ptr[at + SHORTEST - 1] >= 0x80) { /* whatever began before would reach over it */
+                at += SHORTEST;
+                continue;
+            }
             bool begins = fz_is_digit((unsigned char)text.ptr[at]) &&
                           (at == 0 || !fz_is_ascii_alnum((unsigned char)text.ptr[at - 1]));
             char digits[32];

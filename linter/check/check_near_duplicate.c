@@ -71,16 +71,17 @@ static void add_gram(struct grams *grams, uint64_t hash, uint32_t passage)
 /* Adds the grams of TEXT, which is passage INDEX; their number. */
 static uint32_t add_grams(struct grams *grams, struct fz_str text, uint32_t index)
 {
-    uint64_t window[GRAM] = {0}; /* the last characters, number N at N % GRAM */
+    const uint64_t base = 0x9E3779B97F4A7C15u;
+    uint64_t last[GRAM] = {0}, out = 1, rolling = 0; /* LAST: character number N at N % GRAM */
     uint32_t n = 0;
-    for (size_t at = 0, size; at < text.len; at += size, n++) {
-        uint64_t c = fz_utf8_at(text, at, &size), hash = 0;
-        window[n % GRAM] = c;
-        if (n + 1 < GRAM)
-            continue;
-        for (uint32_t i = 1; i <= GRAM; i++)
-            hash = (hash ^ window[(n + i) % GRAM]) * 0x9E3779B97F4A7C15u;
-        add_gram(grams, hash ^ hash >> 32, index);
+    for (int i = 0; i < GRAM; i++)
+        out *= base;
+    for (size_t at = 0, size, slot = 0; at < text.len; at += size, slot = slot + 1 < GRAM ? slot + 1 : 0, n++) {
+        uint64_t c = fz_utf8_at(text, at, &size) + 1;
+        rolling = rolling * base + c - last[slot] * out;
+        last[slot] = c;
+        if (n + 1 >= GRAM)
+            add_gram(grams, rolling ^ rolling >> 32, index);
     }
     return n + 1 < GRAM ? 0 : n + 1 - GRAM;
 }

@@ -39,6 +39,7 @@ struct state {
     size_t depth;
     struct sign carried[MAX_DEPTH]; /* openers that the paragraph before left open */
     size_t n_carried;
+    bool first[256]; /* bytes that begin a sign; none of them is inside another character */
 };
 
 static void tell(const struct fz_check_run *run, const struct state *state, struct sign sign, bool opener)
@@ -109,7 +110,9 @@ static void end_paragraph(const struct fz_check_run *run, struct state *state)
 static void check_paragraph(const struct fz_check_run *run, struct state *state, struct fz_span where)
 {
     struct fz_str text = fz_str_slice(run->doc->fold.str, 0, where.end);
-    for (size_t at = where.start, size; at < where.end; at += size) {
+    for (size_t at = where.start, size = 1; at < where.end; at += size, size = 1) {
+        if (!state->first[(unsigned char)text.ptr[at]])
+            continue;
         uint32_t c = fz_utf8_at(text, at, &size);
         struct sign sign = {0, {fz_u32(at), fz_u32(at + size)}};
         for (size_t i = 0; i < state->n_pairs; i++) {
@@ -143,6 +146,8 @@ static void run_check(const struct fz_check_run *run)
     for (size_t i = 0; i < p->pairs.n; i++) {
         size_t size;
         state.open[i] = fz_utf8_at(p->pairs.items[i], 0, &size);
+        state.first[(unsigned char)p->pairs.items[i].ptr[0]] = true;
+        state.first[(unsigned char)p->pairs.items[i].ptr[size]] = true;
         state.close[i] = fz_utf8_at(p->pairs.items[i], size, &size);
     }
     struct fz_span *spans;

@@ -117,11 +117,13 @@ struct line_ends {
 };
 
 /* Bytes of the line end at AT, and it is counted; 0: there is none. */
-static size_t line_end_at(struct fz_str text, size_t at, struct line_ends *ends)
+static inline size_t line_end_at(struct fz_str text, size_t at, struct line_ends *ends)
 {
     static const struct fz_str others[] = {FZ_STR_INIT("\xC2\x85"), FZ_STR_INIT("\xE2\x80\xA8"),
                                            FZ_STR_INIT("\xE2\x80\xA9")};
     char c = text.ptr[at];
+    if (c > '\r' || (c < 0 && c != '\xC2' && c != '\xE2'))
+        return 0;
     if (c == '\n') {
         ends->lf++;
         return 1;
@@ -149,9 +151,14 @@ static struct fz_str unify_line_ends(struct fz_arena *arena, struct fz_str text,
     char *copy = fz_arena_alloc(arena, text.len + 1, 1);
     size_t len = 0;
     for (size_t at = 0; at < text.len;) {
-        size_t size = line_end_at(text, at, ends);
-        copy[len++] = size ? '\n' : text.ptr[at];
-        at += size ? size : 1;
+        size_t from = at, size = 0;
+        while (at < text.len && !(size = line_end_at(text, at, ends)))
+            at++;
+        memcpy(copy + len, text.ptr + from, at - from);
+        len += at - from;
+        if (size)
+            copy[len++] = '\n';
+        at += size;
     }
     return (struct fz_str){copy, len};
 }

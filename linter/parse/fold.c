@@ -174,6 +174,20 @@ static uint32_t folded(uint32_t code, uint32_t before, uint32_t after, struct op
     }
 }
 
+/* Most of a report: the first byte of a Chinese character, which stays as it is, as does what stands beside it. */
+static inline bool is_plain(unsigned char first)
+{
+    return first >= 0xE4 && first <= 0xE9;
+}
+
+/* Where the plain characters from AT on end. */
+static uint32_t plain_end(struct fz_str raw, uint32_t at, uint32_t end)
+{
+    while (at < end && is_plain((unsigned char)raw.ptr[at]))
+        at += 3;
+    return at;
+}
+
 void fz_fold_pieces(struct fz_fold_builder *out, struct fz_str raw, const struct fz_span *pieces, size_t n)
 {
     struct cursor c = {raw, pieces, n, 0, n ? pieces[0].start : 0};
@@ -182,6 +196,14 @@ void fz_fold_pieces(struct fz_fold_builder *out, struct fz_str raw, const struct
     struct open open = {false, false};
     uint32_t code = next_char(&c, &start, &len, &space);
     while (code) {
+        if (is_plain((unsigned char)raw.ptr[start])) {
+            uint32_t end = plain_end(raw, start, pieces[c.piece].end);
+            put(out, raw.ptr + start, end - start, start, 0);
+            before = code;
+            c.at = end;
+            code = next_char(&c, &start, &len, &space);
+            continue;
+        }
         uint32_t next_start = 0, next_len = 0;
         bool next_space;
         c.at = start + len;

@@ -134,8 +134,11 @@ static void add_sentences(struct fz_doc *doc, struct fz_span span)
     uint32_t start = span.start;
     for (uint32_t at = span.start; at < span.end; at++) {
         bool ends = false;
+        unsigned char first = (unsigned char)text.ptr[at];
+        if (first != 0xE3 && first != 0xEF)
+            continue;
         for (size_t i = 0; i < 3 && !ends; i++)
-            ends = at + 3 <= span.end && fz_str_starts(fz_str_slice(text, at, span.end), marks[i]);
+            ends = at + 3 <= span.end && memcmp(text.ptr + at, marks[i].ptr, 3) == 0;
         if (!ends)
             continue;
         *FZ_PUSH(doc->arena, doc->sentences, doc->n_sentences) = (struct fz_span){start, at + 3};
