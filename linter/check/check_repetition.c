@@ -48,16 +48,21 @@ static bool is_word(const struct fz_check_run *run, struct fz_str unit, size_t a
     return false;
 }
 
-/* Whether what stands at AT may be written twice: its first character comes again soon enough. Characters of four bytes
- * are too rare to be told apart here. */
+/* Whether what stands at AT may be written twice: its first character comes again soon enough. Not for text with
+ * characters of four bytes. */
 static bool comes_again(struct fz_str text, size_t at, size_t end)
 {
     const char *p = text.ptr + at;
     for (size_t n = 2; n <= MAX_UNIT && at + 3 * n + 3 <= end; n++)
         if (p[3 * n + 2] == p[2] && p[3 * n + 1] == p[1] && p[3 * n] == p[0])
             return true;
-    for (size_t i = at; i < end && i < at + 3 * MAX_UNIT; i++)
-        if ((unsigned char)text.ptr[i] >= 0xF0)
+    return false;
+}
+
+static bool has_four_bytes(struct fz_str text, struct fz_span where)
+{
+    for (size_t at = where.start; at < where.end; at++)
+        if ((unsigned char)text.ptr[at] >= 0xF0)
             return true;
     return false;
 }
@@ -94,9 +99,10 @@ static void check_span(const struct fz_check_run *run, struct fz_span where)
 {
     const struct params *p = run->params;
     struct fz_str text = fz_check_text(run);
+    bool rare = has_four_bytes(text, where);
     for (size_t at = where.start, size; at < where.end; at += size) {
         uint32_t c = fz_utf8_at(text, at, &size);
-        if (!fz_is_han(c) || !comes_again(text, at, where.end))
+        if (!fz_is_han(c) || !(rare || comes_again(text, at, where.end)))
             continue;
         size_t unit = repeated_unit(text, at, where.end);
         struct fz_str word = fz_str_slice(text, at, at + unit);

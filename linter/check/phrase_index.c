@@ -2,27 +2,41 @@
 #include "check/phrase_index.h"
 #include "base/utf8.h"
 
-struct end { /* of a phrase, or its beginning */
+/* A phrase is kept under its first two characters, under those and its third, and under those and its fourth; and
+ * likewise from its end. Of the many that begin alike only few go on like the text. One of less than four characters
+ * is kept under the two only, once more apart from all others. */
+enum slot { TWO, THIRD, FOURTH, SHORT, N_SLOTS };
+enum { MIN_LONG = 4, MAX_KEYS = 6 };
+struct key {
     uint32_t first, second; /* in the order of the text */
-    uint32_t inner, inmost; /* the next two, from there inwards; 0 in a phrase of less than four characters */
-    uint32_t phrase;
+    uint32_t more;          /* the third or the fourth; 0 with TWO */
+    uint8_t slot;           /* enum slot */
     bool end;
+};
+struct entry {
+    struct key key;
+    uint32_t phrase;
 };
 struct fz_phrase_index {
     struct fz_phrase *phrases;
-    struct end *ends; /* by bucket */
-    uint32_t *from;   /* of each bucket; one more for the end */
+    struct entry *entries; /* by bucket */
+    uint32_t *from;        /* of each bucket; one more for the end */
     uint32_t shift;
-    uint64_t bits[1 << 10]; /* by 16 bits of the hash: whether there is anything */
+    uint64_t bits[1 << 10]; /* by 16 bits of the hash of the first two: whether there is anything */
 };
 struct fz_word_set {
     uint64_t *slots; /* 0: empty; a word is in the first free one from its own on */
     uint32_t shift, mask;
 };
 
-static uint32_t hash(uint32_t a, uint32_t b, uint32_t shift)
+static inline uint32_t hash(uint32_t a, uint32_t b, uint32_t shift)
 {
     return ((a << 16 ^ b) * 0x9E3779B1u) >> shift; /* Fibonacci hashing */
+}
+
+static inline uint32_t hash_key(const struct key *key, uint32_t shift)
+{
+    return ((hash(key->first, key->second, 0) ^ (key->more * 4 + key->slot)) * 0x85EBCA6Bu) >> shift;
 }
 
 /* 32 less the bits of a table that N things fill to a quarter at most. */
@@ -50,36 +64,47 @@ static bool fill(struct fz_phrase *phrase, struct fz_arena *arena, struct fz_str
     return phrase->n >= 2;
 }
 
-static struct end end_of(const struct fz_phrase *phrase, size_t number, bool end)
+/* The keys of PHRASE into KEYS; their number. */
+static size_t keys_of(const struct fz_phrase *phrase, struct key keys[MAX_KEYS])
 {
     const uint32_t *c = phrase->chars;
-    size_t at = end ? phrase->n - 2 : 0;
-    struct end result = {.first = c[at], .second = c[at + 1], .phrase = fz_u32(number), .end = end};
-    if (phrase->n >= 4) {
-        result.inner = end ? c[at - 1] : c[2];
-        result.inmost = end ? c[at - 2] : c[3];
+    size_t n = 0, last = phrase->n - 1;
+    keys[n++] = (struct key){c[0], c[1], 0, TWO, false};
+    keys[n++] = (struct key){c[last - 1], c[last], 0, TWO, true};
+    if (phrase->n < MIN_LONG) {
+        keys[n++] = (struct key){c[0], c[1], 0, SHORT, false};
+        keys[n++] = (struct key){c[last - 1], c[last], 0, SHORT, true};
+        return n;
     }
-    return result;
+    keys[n++] = (struct key){c[0], c[1], c[2], THIRD, false};
+    keys[n++] = (struct key){c[0], c[1], c[3], FOURTH, false};
+    keys[n++] = (struct key){c[last - 1], c[last], c[last - 2], THIRD, true};
+    keys[n++] = (struct key){c[last - 1], c[last], c[last - 3], FOURTH, true};
+    return n;
 }
 
-/* The ends of all N phrases by bucket, those of one bucket in the order of the phrases. */
-static void sort_ends(struct fz_phrase_index *index, struct fz_arena *arena, size_t n)
+/* All N phrases by the buckets of their keys, in one bucket in their order. */
+static void sort_entries(struct fz_phrase_index *index, struct fz_arena *arena, size_t n)
 {
-    size_t n_buckets = (size_t)1 << (32 - index->shift);
+    size_t n_buckets = (size_t)1 << (32 - index->shift), n_keys;
+    struct key keys[MAX_KEYS];
     index->from = FZ_NEW_N(arena, uint32_t, n_buckets + 2);
-    index->ends = FZ_NEW_N(arena, struct end, 2 * n);
+    index->entries = FZ_NEW_N(arena, struct entry, MAX_KEYS * n);
     uint32_t *next = index->from + 1; /* where the next of a bucket goes: in the end the beginning of the bucket after */
-    for (size_t i = 0; i < 2 * n; i++) {
-        struct end end = end_of(&index->phrases[i / 2], i / 2, i % 2);
-        next[hash(end.first, end.second, index->shift) + 1]++;
+    for (size_t i = 0; i < n; i++) {
+        n_keys = keys_of(&index->phrases[i], keys);
+        for (size_t k = 0; k < n_keys; k++)
+            next[hash_key(&keys[k], index->shift) + 1]++;
     }
     for (size_t i = 1; i <= n_buckets; i++)
         next[i] += next[i - 1];
-    for (size_t i = 0; i < 2 * n; i++) {
-        struct end end = end_of(&index->phrases[i / 2], i / 2, i % 2);
-        uint32_t bit = hash(end.first, end.second, 16);
-        index->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-        index->ends[next[hash(end.first, end.second, index->shift)]++] = end;
+    for (size_t i = 0; i < n; i++) {
+        n_keys = keys_of(&index->phrases[i], keys);
+        for (size_t k = 0; k < n_keys; k++) {
+            uint32_t bit = hash(keys[k].first, keys[k].second, 16);
+            index->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+            index->entries[next[hash_key(&keys[k], index->shift)]++] = (struct entry){keys[k], fz_u32(i)};
+        }
     }
 }
 
@@ -96,48 +121,72 @@ struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct
                                 FZ_MAX_PHRASE);
     if (!good)
         return NULL;
-    index->shift = shift_for(2 * csv->n_rows);
-    sort_ends(index, arena, csv->n_rows);
+    index->shift = shift_for(MAX_KEYS / 2 * csv->n_rows);
+    sort_entries(index, arena, csv->n_rows);
     return index;
 }
 
-/* Whether the next two characters of a text (A, B) and those of a phrase leave room for one slip, there or behind: of
- * all phrases that begin or end alike it is true of few. */
-static inline bool may_slip(uint32_t a, uint32_t b, const struct end *end)
+struct search {
+    const struct fz_phrase_index *index;
+    fz_phrase_found *found;
+    void *context;
+    size_t at;
+};
+
+/* Tells the phrases under KEY. */
+static inline void look_up(const struct search *search, struct key key)
 {
-    return !end->inner || a == end->inner || b == end->inmost || a == end->inmost || b == end->inner;
+    const struct fz_phrase_index *index = search->index;
+    const uint32_t *from = &index->from[hash_key(&key, index->shift)];
+    for (uint32_t i = from[0]; i < from[1]; i++) {
+        const struct entry *entry = &index->entries[i];
+        if (entry->key.more == key.more && entry->key.first == key.first && entry->key.second == key.second &&
+            entry->key.slot == key.slot && entry->key.end == key.end)
+            search->found(search->context, &index->phrases[entry->phrase], search->at, key.end);
+    }
 }
 
-static inline void find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, bool near,
-                        fz_phrase_found *found, void *context)
+static inline bool is_there(const struct fz_phrase_index *index, uint32_t a, uint32_t b)
 {
-    for (size_t at = 0; at + 1 < n; at++) {
-        uint32_t a = chars[at], b = chars[at + 1], bit = hash(a, b, 16);
-        if (!(index->bits[bit / 64] >> bit % 64 & 1))
-            continue;
-        const uint32_t *from = &index->from[hash(a, b, index->shift)];
-        for (uint32_t i = from[0]; i < from[1]; i++) {
-            const struct end *end = &index->ends[i];
-            if (end->first != a || end->second != b)
-                continue;
-            const uint32_t *inner = end->end ? chars + at - 1 : chars + at + 2;
-            const uint32_t *inmost = end->end ? chars + at - 2 : chars + at + 3;
-            if (!near || may_slip(*inner, *inmost, end))
-                found(context, &index->phrases[end->phrase], at, end->end);
-        }
-    }
+    uint32_t bit = hash(a, b, 16);
+    return index->bits[bit / 64] >> bit % 64 & 1;
 }
 
 void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,
                           void *context)
 {
-    find(index, chars, n, false, found, context);
+    for (size_t at = 0; at + 1 < n; at++) {
+        struct search search = {index, found, context, at};
+        if (!is_there(index, chars[at], chars[at + 1]))
+            continue;
+        look_up(&search, (struct key){chars[at], chars[at + 1], 0, TWO, false});
+        look_up(&search, (struct key){chars[at], chars[at + 1], 0, TWO, true});
+    }
+}
+
+/* The characters A and B are there, and NEXT and AFTER follow, away from the end that is looked for: with one slip
+ * there or behind, one of them is one of the phrase's. */
+static inline void look_near(const struct search *search, uint32_t a, uint32_t b, uint32_t next, uint32_t after,
+                             bool end)
+{
+    look_up(search, (struct key){a, b, 0, SHORT, end});
+    look_up(search, (struct key){a, b, next, THIRD, end});
+    look_up(search, (struct key){a, b, after, FOURTH, end});
+    look_up(search, (struct key){a, b, after, THIRD, end});
+    look_up(search, (struct key){a, b, next, FOURTH, end});
 }
 
 void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32_t *chars, size_t n,
                                fz_phrase_found *found, void *context)
 {
-    find(index, chars, n, true, found, context);
+    for (size_t at = 0; at + 1 < n; at++) {
+        const uint32_t *c = chars + at;
+        struct search search = {index, found, context, at};
+        if (!is_there(index, c[0], c[1]))
+            continue;
+        look_near(&search, c[0], c[1], c[2], c[3], false);
+        look_near(&search, c[0], c[1], c[-1], c[-2], true);
+    }
 }
 
 /* Where the word of A and B is in SET, or would be. */

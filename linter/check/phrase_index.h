@@ -25,8 +25,8 @@ typedef void fz_phrase_found(void *context, const struct fz_phrase *phrase, size
 /* Looks at each two of the N characters at CHARS, in order; at one place phrases come in the order of the rows. */
 void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,
                           void *context);
-/* The same but for those of the phrases that the text there can surely not stand for with one slip (a character wrong,
- * lost, or doubled, or two swapped) and that it does not hold as they are. FZ_PHRASE_MARGIN characters before and behind
+/* The same but for phrases that the text there can surely not stand for with one slip: a character wrong, lost, or
+ * doubled, or two swapped. A phrase may be told twice, and in any order. FZ_PHRASE_MARGIN characters before and behind
  * CHARS are readable. */
 enum { FZ_PHRASE_MARGIN = 2 };
 void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32_t *chars, size_t n,
