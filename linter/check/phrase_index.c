@@ -13,16 +13,15 @@ struct key {
     uint8_t slot;           /* enum slot */
     bool end;
 };
-struct entry {
-    struct key key;
-    uint32_t phrase;
-};
+/* Small, so that it stays near the processor: a bit says that a key may be there, and keys themselves are not kept. */
+enum { BITS = 19 };
 struct fz_phrase_index {
     struct fz_phrase *phrases;
-    struct entry *entries; /* by bucket */
-    uint32_t *from;        /* of each bucket; one more for the end */
+    uint32_t *entries; /* phrases by the buckets of their keys, in one bucket in their order */
+    uint32_t *from;    /* of each bucket; one more for the end */
     uint32_t shift;
-    uint64_t bits[1 << 10]; /* by 16 bits of the hash of the first two: whether there is anything */
+    uint64_t pairs[1 << (16 - 6)];  /* by 16 bits of the hash of two characters: there is some key with them */
+    uint64_t bits[1 << (BITS - 6)]; /* by BITS of a key's hash */
 };
 struct fz_word_set {
     uint64_t *slots; /* 0: empty; a word is in the first free one from its own on */
@@ -34,9 +33,10 @@ static inline uint32_t hash(uint32_t a, uint32_t b, uint32_t shift)
     return ((a << 16 ^ b) * 0x9E3779B1u) >> shift; /* Fibonacci hashing */
 }
 
-static inline uint32_t hash_key(const struct key *key, uint32_t shift)
+static inline uint32_t hash_key(const struct key *key)
 {
-    return ((hash(key->first, key->second, 0) ^ (key->more * 4 + key->slot)) * 0x85EBCA6Bu) >> shift;
+    uint32_t more = key->more * 8 + key->slot * 2u + key->end;
+    return (hash(key->first, key->second, 0) ^ more * 0xC2B2AE35u) * 0x85EBCA6Bu;
 }
 
 /* 32 less the bits of a table that N things fill to a quarter at most. */
@@ -83,27 +83,28 @@ static size_t keys_of(const struct fz_phrase *phrase, struct key keys[MAX_KEYS])
     return n;
 }
 
-/* All N phrases by the buckets of their keys, in one bucket in their order. */
 static void sort_entries(struct fz_phrase_index *index, struct fz_arena *arena, size_t n)
 {
     size_t n_buckets = (size_t)1 << (32 - index->shift), n_keys;
     struct key keys[MAX_KEYS];
     index->from = FZ_NEW_N(arena, uint32_t, n_buckets + 2);
-    index->entries = FZ_NEW_N(arena, struct entry, MAX_KEYS * n);
+    index->entries = FZ_NEW_N(arena, uint32_t, MAX_KEYS * n);
     uint32_t *next = index->from + 1; /* where the next of a bucket goes: in the end the beginning of the bucket after */
     for (size_t i = 0; i < n; i++) {
         n_keys = keys_of(&index->phrases[i], keys);
         for (size_t k = 0; k < n_keys; k++)
-            next[hash_key(&keys[k], index->shift) + 1]++;
+            next[(hash_key(&keys[k]) >> index->shift) + 1]++;
     }
     for (size_t i = 1; i <= n_buckets; i++)
         next[i] += next[i - 1];
     for (size_t i = 0; i < n; i++) {
         n_keys = keys_of(&index->phrases[i], keys);
         for (size_t k = 0; k < n_keys; k++) {
-            uint32_t bit = hash(keys[k].first, keys[k].second, 16);
+            uint32_t hashed = hash_key(&keys[k]), bit = hashed >> (32 - BITS);
+            uint32_t pair = hash(keys[k].first, keys[k].second, 16);
+            index->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
             index->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-            index->entries[next[hash_key(&keys[k], index->shift)]++] = (struct entry){keys[k], fz_u32(i)};
+            index->entries[next[hashed >> index->shift]++] = fz_u32(i);
         }
     }
 }
@@ -121,7 +122,7 @@ struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct
                                 FZ_MAX_PHRASE);
     if (!good)
         return NULL;
-    index->shift = shift_for(MAX_KEYS / 2 * csv->n_rows);
+    index->shift = shift_for(MAX_KEYS / 4 * csv->n_rows);
     sort_entries(index, arena, csv->n_rows);
     return index;
 }
@@ -133,23 +134,22 @@ struct search {
     size_t at;
 };
 
-/* Tells the phrases under KEY. */
+/* Tells the phrases under KEY, and perhaps others. */
 static inline void look_up(const struct search *search, struct key key)
 {
     const struct fz_phrase_index *index = search->index;
-    const uint32_t *from = &index->from[hash_key(&key, index->shift)];
-    for (uint32_t i = from[0]; i < from[1]; i++) {
-        const struct entry *entry = &index->entries[i];
-        if (entry->key.more == key.more && entry->key.first == key.first && entry->key.second == key.second &&
-            entry->key.slot == key.slot && entry->key.end == key.end)
-            search->found(search->context, &index->phrases[entry->phrase], search->at, key.end);
-    }
+    uint32_t hashed = hash_key(&key), bit = hashed >> (32 - BITS);
+    if (!(index->bits[bit / 64] >> bit % 64 & 1))
+        return;
+    const uint32_t *from = &index->from[hashed >> index->shift];
+    for (uint32_t i = from[0]; i < from[1]; i++)
+        search->found(search->context, &index->phrases[index->entries[i]], search->at, key.end);
 }
 
 static inline bool is_there(const struct fz_phrase_index *index, uint32_t a, uint32_t b)
 {
     uint32_t bit = hash(a, b, 16);
-    return index->bits[bit / 64] >> bit % 64 & 1;
+    return index->pairs[bit / 64] >> bit % 64 & 1;
 }
 
 void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,

@@ -20,13 +20,13 @@ struct fz_word_set;
 /* From the rows of CSV (columns phrase and, if there is one, except); lives in ARENA. NULL and errors for rows that are
  * too short (2 characters at least) or too long. */
 struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors);
-/* Called for a phrase of which the two characters at AT are the first, or (END) the last. */
+/* Called for a phrase that may begin with the two characters at AT, or (END) end with them. */
 typedef void fz_phrase_found(void *context, const struct fz_phrase *phrase, size_t at, bool end);
-/* Looks at each two of the N characters at CHARS, in order; at one place phrases come in the order of the rows. */
+/* For each two of the N characters at CHARS, in order, all phrases that begin or end with them, and perhaps others. */
 void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,
                           void *context);
 /* The same but for phrases that the text there can surely not stand for with one slip: a character wrong, lost, or
- * doubled, or two swapped. A phrase may be told twice, and in any order. FZ_PHRASE_MARGIN characters before and behind
+ * doubled, or two swapped. A phrase may come twice, and in any order. FZ_PHRASE_MARGIN characters before and behind
  * CHARS are readable. */
 enum { FZ_PHRASE_MARGIN = 2 };
 void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32_t *chars, size_t n,
