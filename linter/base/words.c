@@ -16,9 +16,14 @@ struct group { /* words with one beginning */
     uint32_t first, n; /* in order; n is 0 where the slot is free */
 };
 
+struct item {
+    const char *ptr; /* the word, the caller's */
+    uint64_t rest;   /* its bytes behind the beginning, as far as they fit */
+    uint32_t len, index;
+};
+
 struct fz_words {
-    const struct fz_str *words; /* the caller's */
-    uint32_t *order;            /* words by beginning, the shorter first, then by index */
+    struct item *items;         /* by beginning, the shorter first, then by index */
     struct group *groups;       /* open addressing */
     uint32_t mask;              /* slots of groups, less one */
     unsigned char classes[256]; /* of the words that begin with this byte, a bit each */
@@ -105,8 +110,7 @@ struct fz_words *fz_words_new(struct fz_arena *arena, const struct fz_str *words
         fz_out_of_memory();
     while (slots < 2 * n)
         slots *= 2;
-    w->words = words;
-    w->order = FZ_NEW_N(arena, uint32_t, n + 1);
+    w->items = FZ_NEW_N(arena, struct item, n + 1);
     w->groups = FZ_NEW_N(arena, struct group, slots);
     w->mask = slots - 1;
     for (size_t i = 0; i < n; i++)
@@ -116,7 +120,10 @@ struct fz_words *fz_words_new(struct fz_arena *arena, const struct fz_str *words
         }
     qsort(entries, n_entries, sizeof *entries, by_key);
     for (uint32_t i = 0; i < n_entries; i++) {
-        w->order[i] = entries[i].index;
+        struct fz_str word = words[entries[i].index];
+        w->items[i] = (struct item){word.ptr, 0, fz_u32(word.len), entries[i].index};
+        for (size_t at = lengths[entries[i].class]; at < word.len && at < lengths[entries[i].class] + 8; at++)
+            w->items[i].rest |= (uint64_t)(unsigned char)word.ptr[at] << 8 * (at - lengths[entries[i].class]);
         add(w, &entries[i], i);
     }
     free(entries);
@@ -136,12 +143,18 @@ static void compare(const struct scan *scan, uint64_t key, uint64_t hashed, uint
 {
     const struct fz_words *w = scan->words;
     const struct group *group = slot_of(w, key, hashed);
+    size_t left = scan->end - at, behind = lengths[class];
+    uint64_t rest = left >= behind + 8 ? beginning((const unsigned char *)scan->text.ptr + at + behind, 8) : 0;
     for (uint32_t i = 0; i < group->n; i++) {
-        uint32_t index = w->order[group->first + i];
-        struct fz_str word = w->words[index];
-        if (word.len == lengths[class] ||
-            (word.len <= scan->end - at && memcmp(word.ptr, scan->text.ptr + at, word.len) == 0))
-            scan->hit(scan->context, index, at, at + word.len);
+        const struct item *item = &w->items[group->first + i];
+        size_t more = item->len - behind;
+        if (item->len > left)
+            return; /* as are all that come after */
+        bool same = left >= behind + 8 && more <= 8
+                        ? !more || ((rest ^ item->rest) & (UINT64_MAX >> (64 - 8 * more))) == 0
+                        : memcmp(item->ptr, scan->text.ptr + at, item->len) == 0;
+        if (same)
+            scan->hit(scan->context, item->index, at, at + item->len);
     }
 }
 

@@ -13,11 +13,12 @@ struct key {
     uint8_t slot;           /* enum slot */
     bool end;
 };
-/* Small, so that it stays near the processor: a bit says that a key may be there, and keys themselves are not kept. */
-enum { BITS = 19 };
+/* Small, so that it stays near the processor: a bit says that a key may be there, and of the key itself only a part of
+ * its hash is kept. */
+enum { BITS = 19, PHRASE_BITS = 20, MAX_PHRASES = 1 << PHRASE_BITS };
 struct fz_phrase_index {
     struct fz_phrase *phrases;
-    uint32_t *entries; /* phrases by the buckets of their keys, in one bucket in their order */
+    uint32_t *entries; /* phrase and tag, by the buckets of their keys, in one bucket in the order of the phrases */
     uint32_t *from;    /* of each bucket; one more for the end */
     uint32_t shift;
     uint64_t pairs[1 << (16 - 6)];  /* by 16 bits of the hash of two characters: there is some key with them */
@@ -37,6 +38,12 @@ static inline uint32_t hash_key(const struct key *key)
 {
     uint32_t more = key->more * 8 + key->slot * 2u + key->end;
     return (hash(key->first, key->second, 0) ^ more * 0xC2B2AE35u) * 0x85EBCA6Bu;
+}
+
+/* The part of a key's hash that no bucket tells, above a phrase's number. */
+static inline uint32_t tag_of(uint32_t hashed)
+{
+    return hashed << PHRASE_BITS;
 }
 
 /* 32 less the bits of a table that N things fill to a quarter at most. */
@@ -104,7 +111,7 @@ static void sort_entries(struct fz_phrase_index *index, struct fz_arena *arena, 
             uint32_t pair = hash(keys[k].first, keys[k].second, 16);
             index->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
             index->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-            index->entries[next[hashed >> index->shift]++] = fz_u32(i);
+            index->entries[next[hashed >> index->shift]++] = fz_u32(i) | tag_of(hashed);
         }
     }
 }
@@ -120,6 +127,9 @@ struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct
             good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
                                 FZ_SAY(errors->lang, "phrase 应为 2 至 %d 个字", "a phrase has 2 to %d characters"),
                                 FZ_MAX_PHRASE);
+    if (csv->n_rows > MAX_PHRASES)
+        good = fz_error_add(errors, csv->path, 0, 0,
+                            FZ_SAY(errors->lang, "最多 %d 行", "there may be no more than %d rows"), MAX_PHRASES);
     if (!good)
         return NULL;
     index->shift = shift_for(MAX_KEYS / 4 * csv->n_rows);
@@ -143,7 +153,8 @@ static inline void look_up(const struct search *search, struct key key)
         return;
     const uint32_t *from = &index->from[hashed >> index->shift];
     for (uint32_t i = from[0]; i < from[1]; i++)
-        search->found(search->context, &index->phrases[index->entries[i]], search->at, key.end);
+        if ((index->entries[i] ^ tag_of(hashed)) < MAX_PHRASES)
+            search->found(search->context, &index->phrases[index->entries[i] & (MAX_PHRASES - 1)], search->at, key.end);
 }
 
 static inline bool is_there(const struct fz_phrase_index *index, uint32_t a, uint32_t b)
