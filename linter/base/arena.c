@@ -14,6 +14,7 @@ enum { MOST_KEPT = 8 * 1024 * 1024 }; /* bytes: one huge report must not hold it
 struct fz_arena_block {
     alignas(max_align_t) struct fz_arena_block *next;
     size_t size, used; /* of the bytes behind this header */
+    size_t dirty;      /* so many of them were in use before */
 };
 
 static _Noreturn void give_up(const char *why)
@@ -68,6 +69,10 @@ static struct fz_arena_block *new_block(size_t size)
 static void *cut(struct fz_arena_block *block, size_t size)
 {
     char *piece = (char *)(block + 1) + block->used;
+    if (block->used < block->dirty) { /* zeroed when it is asked for and not before: then it stays near the processor */
+        size_t left = block->dirty - block->used;
+        memset(piece, 0, size < left ? size : left);
+    }
     block->used += size;
     return piece;
 }
@@ -93,7 +98,7 @@ static struct fz_arena_block **keep(struct fz_arena_block *block, struct fz_aren
         struct fz_arena_block *next = block->next;
         if (block->size <= *room) {
             *room -= block->size;
-            memset(block + 1, 0, block->used);
+            block->dirty = block->used > block->dirty ? block->used : block->dirty;
             block->used = 0;
             block->next = NULL;
             *end = block;
