@@ -54,12 +54,14 @@ static void run_rules(const struct fz_ruleset *ruleset, const struct fz_lint_opt
                                    .verdict = verdict};
         rule->check->run(&run);
         fz_arena_reset(&tools->scratch);
+        fz_timing_end_rule(tools->timing, i);
     }
 }
 
 void fz_tools_init(struct fz_tools *tools)
 {
     tools->matcher = fz_matcher_new();
+    tools->timing = NULL;
     fz_arena_init(&tools->scratch);
 }
 
@@ -100,7 +102,7 @@ void fz_result_free(struct fz_result *result)
 }
 
 static struct fz_result *parse(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
-                               const struct fz_lint_opts *opts, bool layout, struct fz_matcher *matcher)
+                               const struct fz_lint_opts *opts, bool layout, struct fz_tools *tools)
 {
     struct fz_input_opts input = opts->input;
     struct fz_result *result =
@@ -111,23 +113,25 @@ static struct fz_result *parse(const struct fz_ruleset *ruleset, const char *nam
     input.layout = layout;
     if (!fz_input_read(doc, result->path, bytes, &input, &result->errors))
         return result;
+    fz_timing_end_stage(tools->timing, FZ_STAGE_INPUT);
     result->doc = doc;
     struct fz_parse_opts how = opts->parse;
     how.prefilter = opts->no_prefilter ? NULL : ruleset->prefilter;
-    fz_parse(doc, &ruleset->genre, &how, matcher);
+    fz_parse(doc, &ruleset->genre, &how, tools->matcher);
+    fz_timing_end_stage(tools->timing, FZ_STAGE_PARSE);
     return result;
 }
 
 static struct fz_result *parse_only(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
                                     const struct fz_lint_opts *opts, struct fz_tools *tools)
 {
-    return parse(ruleset, name, bytes, opts, false, tools->matcher);
+    return parse(ruleset, name, bytes, opts, false, tools);
 }
 
 static struct fz_result *check(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
                                const struct fz_lint_opts *opts, struct fz_tools *tools)
 {
-    struct fz_result *result = parse(ruleset, name, bytes, opts, wants_layout(ruleset, opts), tools->matcher);
+    struct fz_result *result = parse(ruleset, name, bytes, opts, wants_layout(ruleset, opts), tools);
     if (!result->doc)
         return result;
     result->doc->previous = opts->previous;
@@ -137,6 +141,7 @@ static struct fz_result *check(const struct fz_ruleset *ruleset, const char *nam
         fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->fold.str, FZ_VIEW_FOLDED);
         fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->raw.str, FZ_VIEW_RAW);
     }
+    fz_timing_end_stage(tools->timing, FZ_STAGE_WORDS);
     run_rules(ruleset, opts, result, tools);
     fz_findings_finish(result);
     if (opts->excuse)

@@ -5,11 +5,13 @@
 #include "input/input.h"
 #include "model/finding.h"
 #include "parse/parse.h"
+#include "timing.h"
 
 /* What one thread needs to check reports, and uses again from one to the next. */
 struct fz_tools {
     struct fz_matcher *matcher;
     struct fz_arena scratch;
+    struct fz_timing *timing; /* borrowed; NULL: nothing is measured */
 };
 void fz_tools_init(struct fz_tools *tools);
 void fz_tools_clear(struct fz_tools *tools);

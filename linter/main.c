@@ -25,6 +25,7 @@ struct run { /* one call of the program */
     size_t n_old; /* diff: so many of them are the old ones */
     struct fz_setups setups;
     struct fz_reports *reports;
+    double loading; /* seconds that the rules took */
     bool trouble, failed; /* something could not be checked; something at or above --fail-on was found */
 };
 
@@ -189,6 +190,11 @@ static int cmd_check(struct run *run)
     run->failed &= !baseline; /* what was found is known now */
     if (baseline)
         run->trouble |= !close_baseline(run, baseline);
+    struct fz_timing *timing = fz_reports_timing(run->reports);
+    if (timing) {
+        timing->loading = run->loading;
+        fz_timing_print(timing, run->ruleset, run->options.lang);
+    }
     return status_of(run);
 }
 
@@ -339,7 +345,9 @@ static bool load(struct run *run, const struct command *command)
         good = fz_paths_collect(&run->paths, o, &run->arena, &run->errors);
     if (!good || !configure(run, command))
         return false;
+    double began = fz_os_seconds();
     run->ruleset = fz_ruleset_load_tree(&run->arena, o->rules_dir, o->rules, o->n_rules, &run->errors);
+    run->loading = fz_os_seconds() - began;
     if (!run->ruleset)
         fz_errors_sort(&run->errors);
     return run->ruleset != NULL;

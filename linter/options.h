@@ -29,7 +29,7 @@ struct fz_options {
     int jobs;    /* reports that are checked at a time; 0: as many as there are processors */
     bool layout; /* how Word files look, too */
     bool across; /* which reports share more than set phrases */
-    bool quiet, statistics, figures, help, version;
+    bool quiet, statistics, timing, figures, help, version;
     bool fix, unsafe_fixes, diff;
     bool stdio; /* what editors say to language servers: accepted, as there is no other way */
     const char *config, *as_of, *suppressions, *baseline, *write_baseline;

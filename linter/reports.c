@@ -24,6 +24,7 @@ struct fz_reports {
     struct fz_across *across;   /* NULL: they are not compared */
     struct fz_tools tools;      /* of the caller's thread */
     struct fz_progress progress;
+    struct fz_timing *timing; /* NULL: nothing is measured */
     size_t bytes;            /* that will be gone through, as far as is known */
     char *input;             /* standard input: NULL as long as it was not read, or where it cannot be */
     size_t input_len;        /* of it */
@@ -227,6 +228,7 @@ static void check_one(void *with, size_t worker, size_t at, size_t number)
     struct fz_lint_opts opts = fz_reports_lint_opts(pass->reports, number);
     bool mends = pass->reports->options->fix || pass->reports->options->diff;
     opts.tools = &pass->tools[worker];
+    fz_timing_begin(opts.tools->timing);
     opts.arena = mends ? NULL : &place->arena; /* mending makes several results, one of which is left */
     place->mended = (struct fz_mended){0, 0};
     place->result = check(pass->reports, pass->reports->paths->items[number], &opts, &place->mended);
@@ -238,7 +240,9 @@ static void take_result(void *with, size_t at, size_t number)
     struct place *place = &pass->places[at];
     (void)number;
     fz_progress_erase(&pass->reports->progress);
+    fz_timing_begin(pass->reports->timing);
     pass->take(pass->with, place->result, &place->mended);
+    fz_timing_end_stage(pass->reports->timing, FZ_STAGE_OUTPUT);
     fz_result_free(place->result);
     fz_arena_reset(&place->arena);
 }
@@ -265,16 +269,21 @@ static void go_through(struct pass *pass, void (*work)(void *with, size_t worker
     fz_arena_init(&arena);
     pass->tools = FZ_NEW_N(&arena, struct fz_tools, jobs);
     pass->places = FZ_NEW_N(&arena, struct place, n_places);
-    for (size_t i = 0; i < jobs; i++)
+    for (size_t i = 0; i < jobs; i++) {
         fz_tools_init(&pass->tools[i]);
+        pass->tools[i].timing = r->timing ? fz_timing_new(&arena, r->ruleset) : NULL;
+    }
     for (size_t i = 0; i < n_places; i++)
         fz_arena_init(&pass->places[i].arena);
     read_input_first(r);
     fz_xml_init();
     fz_reports_show_progress(r);
     fz_parallel_run(&parallel);
-    for (size_t i = 0; i < jobs; i++)
+    for (size_t i = 0; i < jobs; i++) {
+        if (r->timing)
+            fz_timing_add(r->timing, pass->tools[i].timing);
         fz_tools_clear(&pass->tools[i]);
+    }
     for (size_t i = 0; i < n_places; i++)
         fz_arena_clear(&pass->places[i].arena);
     fz_arena_clear(&arena);
@@ -312,9 +321,15 @@ struct fz_reports *fz_reports_new(struct fz_arena *arena, struct fz_ruleset *rul
     r->options = options;
     r->paths = paths;
     r->setups = setups;
+    r->timing = options->timing ? fz_timing_new(arena, ruleset) : NULL;
     fz_tools_init(&r->tools);
     count_files(r);
     return r;
+}
+
+struct fz_timing *fz_reports_timing(const struct fz_reports *r)
+{
+    return r->timing;
 }
 
 void fz_reports_free(struct fz_reports *r)

@@ -31,6 +31,8 @@ struct fz_result *fz_reports_check(struct fz_reports *reports, size_t number, st
 void fz_reports_check_all(struct fz_reports *reports,
                           void (*take)(void *with, const struct fz_result *result, const struct fz_mended *mended),
                           void *with);
+/* Where the time of fz_reports_check_all went; NULL without --timing. It may be added to. */
+struct fz_timing *fz_reports_timing(const struct fz_reports *reports);
 /* From now on a terminal shows how many of all reports were begun: for those who call fz_reports_check for each. */
 void fz_reports_show_progress(struct fz_reports *reports);
 

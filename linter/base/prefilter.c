@@ -35,7 +35,6 @@ struct fz_reading {
     const struct fz_prefilter *prefilter;
     struct fz_str text;
     enum fz_text_view view;
-    bool searched;
     uint32_t *starts;      /* where the words stand, word by word, in order for each */
     uint32_t *first;       /* … word W has starts[first[W]] up to first[W + 1] */
     struct places *places; /* of each pattern */
@@ -103,17 +102,6 @@ struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sou
     return prefilter;
 }
 
-struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefilter *prefilter, struct fz_str text,
-                                  enum fz_text_view view)
-{
-    struct fz_reading *reading = FZ_NEW(arena, struct fz_reading);
-    reading->arena = arena;
-    reading->prefilter = prefilter;
-    reading->text = text;
-    reading->view = view;
-    return reading;
-}
-
 bool fz_reading_holds(const struct fz_reading *reading, const struct fz_prefilter *prefilter, size_t index,
                       struct fz_str text)
 {
@@ -160,7 +148,18 @@ static void search(struct fz_reading *reading)
         uint32_t word = hits.items[i].word;
         reading->starts[reading->first[word] + hits.counts[word]++] = hits.items[i].start;
     }
-    reading->searched = true;
+}
+
+struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefilter *prefilter, struct fz_str text,
+                                  enum fz_text_view view)
+{
+    struct fz_reading *reading = FZ_NEW(arena, struct fz_reading);
+    reading->arena = arena;
+    reading->prefilter = prefilter;
+    reading->text = text;
+    reading->view = view;
+    search(reading);
+    return reading;
 }
 
 static int by_start(const void *a, const void *b)
@@ -171,8 +170,6 @@ static int by_start(const void *a, const void *b)
 
 static const struct places *places_of(struct fz_reading *reading, size_t index)
 {
-    if (!reading->searched)
-        search(reading);
     struct places *places = &reading->places[index];
     const struct need *need = &reading->prefilter->needs[index];
     if (places->known)
