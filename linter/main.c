@@ -25,7 +25,7 @@ struct run { /* one call of the program */
     size_t n_old; /* diff: so many of them are the old ones */
     struct fz_setups setups;
     struct fz_reports *reports;
-    double loading; /* seconds that the rules took */
+    double loading;       /* seconds that the rules took */
     bool trouble, failed; /* something could not be checked; something at or above --fail-on was found */
 };
 

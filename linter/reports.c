@@ -25,10 +25,10 @@ struct fz_reports {
     struct fz_tools tools;      /* of the caller's thread */
     struct fz_progress progress;
     struct fz_timing *timing; /* NULL: nothing is measured */
-    size_t bytes;            /* that will be gone through, as far as is known */
-    char *input;             /* standard input: NULL as long as it was not read, or where it cannot be */
-    size_t input_len;        /* of it */
-    struct fz_errors *wrong; /* with it; NULL: it was not read yet */
+    size_t bytes;             /* that will be gone through, as far as is known */
+    char *input;              /* standard input: NULL as long as it was not read, or where it cannot be */
+    size_t input_len;         /* of it */
+    struct fz_errors *wrong;  /* with it; NULL: it was not read yet */
 };
 
 /* ---- bytes ----------------------------------------------------------------------------------------------------- */

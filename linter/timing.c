@@ -81,7 +81,9 @@ void fz_timing_print(const struct fz_timing *timing, const struct fz_ruleset *ru
     double sum = timing->loading;
     for (size_t i = 0; i < FZ_N_STAGES; i++)
         sum += timing->stages[i];
-    fprintf(stderr, FZ_SAY(lang, "用时（%zu 份报告；几份同时检查时各计各的）：\n", "time taken (%zu reports; of several at a time, each its own):\n"),
+    fprintf(stderr,
+            FZ_SAY(lang, "用时（%zu 份报告；几份同时检查时各计各的）：\n",
+                   "time taken (%zu reports; of several at a time, each its own):\n"),
             timing->n_reports);
     print_row(timing->loading, sum, FZ_SAY(lang, "读规则\n", "rules loaded\n"));
     for (size_t i = 0; i < FZ_N_STAGES; i++)

@@ -47,7 +47,8 @@ void fz_pattern_look_in(struct fz_pattern *pattern, enum fz_text_view view);
  * ARENA. A pattern belongs to one prefilter at most; it must be freed no sooner. */
 struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern *const *patterns, size_t n);
 /* From now on MATCHER passes over the places of TEXT, and of slices of it, where a pattern of PREFILTER that is
- * looked for in VIEW cannot match. The answers are the same. It remembers four texts; TEXT must stay as it is until fz_matcher_forget. */
+ * looked for in VIEW cannot match. The answers are the same. It remembers four texts; TEXT must stay as it is until
+ * fz_matcher_forget. */
 void fz_matcher_read(struct fz_matcher *matcher, const struct fz_prefilter *prefilter, struct fz_str text,
                      enum fz_text_view view);
 void fz_matcher_forget(struct fz_matcher *matcher);

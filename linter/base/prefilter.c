@@ -134,9 +134,8 @@ static void search(struct fz_reading *reading)
     const struct fz_prefilter *prefilter = reading->prefilter;
     size_t n_words = prefilter->words.n;
     const struct table *table = &prefilter->tables[reading->view];
-    struct hits hits = {.arena = reading->arena,
-                        .numbers = table->numbers,
-                        .counts = FZ_NEW_N(reading->arena, uint32_t, n_words + 1)};
+    struct hits hits = {
+        .arena = reading->arena, .numbers = table->numbers, .counts = FZ_NEW_N(reading->arena, uint32_t, n_words + 1)};
     fz_words_scan(table->table, reading->text, 0, reading->text.len, note, &hits);
     reading->first = FZ_NEW_N(reading->arena, uint32_t, n_words + 1);
     reading->starts = FZ_NEW_N(reading->arena, uint32_t, hits.n + 1);

@@ -29,7 +29,7 @@ struct fz_span {
 /* for printf's "%.*s" */
 #define FZ_ARG(s) (int)(s).len, (s).ptr
 
-struct fz_str fz_str_from(const char *nul_terminated);                 /* borrows; NULL gives the empty slice */
+struct fz_str fz_str_from(const char *nul_terminated); /* borrows; NULL gives the empty slice */
 static inline struct fz_str fz_str_slice(struct fz_str s, size_t start, size_t end) /* clamped to S */
 {
     end = end < s.len ? end : s.len;

@@ -7,8 +7,8 @@
 
 /* fz_utf8_at for any character; not to be called by others. */
 uint32_t fz_utf8_decode(struct fz_str s, size_t at, size_t *size);
-/* Decodes the character at AT of valid UTF-8 S; *SIZE is its length in bytes. At the end: 0 and size 0. Here, because it
- * is asked for every character of every report: nearly all are ASCII or Chinese. */
+/* Decodes the character at AT of valid UTF-8 S; *SIZE is its length in bytes. At the end: 0 and size 0. Here, because
+ * it is asked for every character of every report: nearly all are ASCII or Chinese. */
 static inline uint32_t fz_utf8_at(struct fz_str s, size_t at, size_t *size)
 {
     if (at < s.len && (unsigned char)s.ptr[at] < 0x80) {

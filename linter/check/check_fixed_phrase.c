@@ -9,6 +9,7 @@
 
 enum { MIN_SWAP = 4, MIN_DROP = 6 /* characters that an expression must have for these slips to be told for sure */ };
 
+enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF };
 struct feature { /* a character and a sound it has, or a group of look-alikes it belongs to */
     uint32_t c, group;
 };
@@ -20,6 +21,7 @@ struct params {
     struct fz_word_set *known;     /* NULL: no words were given */
     struct feature *features;      /* by character */
     size_t n_features;
+    uint32_t *first_of; /* of the features of FIRST_HAN and those that follow it */
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -82,28 +84,34 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
                      0x80000000u | fz_u32(i));
     if (p->n_features)
         qsort(p->features, p->n_features, sizeof *p->features, by_character);
+    p->first_of = FZ_NEW_N(arena, uint32_t, LAST_HAN - FIRST_HAN + 1);
+    for (uint32_t c = FIRST_HAN, i = 0; c <= LAST_HAN; c++) {
+        while (i < p->n_features && p->features[i].c < c)
+            i++;
+        p->first_of[c - FIRST_HAN] = i;
+    }
     if (p->words)
         p->known = fz_word_set_new(arena, p->words);
     return p->index != NULL;
 }
 
-static size_t features_of(const struct params *p, uint32_t c)
+/* The first of C's features, and where they end. */
+static uint32_t features_of(const struct params *p, uint32_t c, uint32_t *end)
 {
-    size_t low = 0, high = p->n_features;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (p->features[middle].c < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t han = c < FIRST_HAN ? FIRST_HAN : c > LAST_HAN ? LAST_HAN : c;
+    uint32_t first = c < FIRST_HAN ? 0 : p->first_of[han - FIRST_HAN];
+    while (first < p->n_features && p->features[first].c < c) /* 〇, letters: few */
+        first++;
+    for (*end = first; *end < p->n_features && p->features[*end].c == c; ++*end)
+        ;
+    return first;
 }
 
 static bool is_confusable(const struct params *p, uint32_t a, uint32_t b)
 {
-    for (size_t i = features_of(p, a); i < p->n_features && p->features[i].c == a; i++)
-        for (size_t k = features_of(p, b); k < p->n_features && p->features[k].c == b; k++)
+    uint32_t end_of_a, end_of_b, first_of_b = features_of(p, b, &end_of_b);
+    for (uint32_t i = features_of(p, a, &end_of_a); i < end_of_a; i++)
+        for (uint32_t k = first_of_b; k < end_of_b; k++)
             if (p->features[i].group == p->features[k].group)
                 return true;
     return false;
@@ -189,13 +197,16 @@ static void consider(struct scan *scan, size_t start, const struct fz_phrase *ph
 static void found_near(void *context, const struct fz_phrase *phrase, size_t at, bool end)
 {
     struct scan *scan = context;
+    size_t last = at + 2, start = !end ? at : last >= phrase->n ? last - phrase->n : SIZE_MAX;
+    if (start <= scan->n && scan->n - start >= phrase->n &&
+        common(scan->chars + start, phrase->chars, phrase->n) == phrase->n)
+        return; /* most are right */
     if (!end) {
         consider(scan, at, phrase);
         return;
     }
     /* The last two characters stand here: the beginning is so far before, or one less or more where one was lost or
      * doubled. */
-    size_t last = at + 2;
     for (size_t len = phrase->n - 1; len <= (size_t)phrase->n + 1; len++)
         if (last >= len && (len == phrase->n || phrase->n >= MIN_DROP))
             consider(scan, last - len, phrase);

@@ -91,8 +91,8 @@ static bool is_usual(const struct fz_check_run *run, const struct fz_pattern *us
     size_t found = 0;
     struct fz_match match;
     for (size_t i = 0; i < n && found < many; i++)
-        for (size_t at = spans[i].start; found < many && fz_check_find_in(run, usual, at, spans[i].end, &match) &&
-                                         match.groups[0].end > at;
+        for (size_t at = spans[i].start;
+             found < many && fz_check_find_in(run, usual, at, spans[i].end, &match) && match.groups[0].end > at;
              found++)
             at = match.groups[0].end;
     return found >= many;

@@ -82,8 +82,7 @@ static bool word_ends(const struct params *p, struct fz_str text, size_t at)
 {
     size_t size, before_size;
     uint32_t last = fz_utf8_before(text, at, &size), first = fz_utf8_before(text, at - size, &before_size);
-    return before_size &&
-           (fz_word_set_has(p->in_phrases, first, last) || fz_word_set_has(p->known, first, last));
+    return before_size && (fz_word_set_has(p->in_phrases, first, last) || fz_word_set_has(p->known, first, last));
 }
 
 /* 20日 or 11月 ends at AT. */

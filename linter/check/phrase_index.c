@@ -96,7 +96,8 @@ static void sort_entries(struct fz_phrase_index *index, struct fz_arena *arena, 
     struct key keys[MAX_KEYS];
     index->from = FZ_NEW_N(arena, uint32_t, n_buckets + 2);
     index->entries = FZ_NEW_N(arena, uint32_t, MAX_KEYS * n);
-    uint32_t *next = index->from + 1; /* where the next of a bucket goes: in the end the beginning of the bucket after */
+    uint32_t *next =
+        index->from + 1; /* where the next of a bucket goes: in the end the beginning of the bucket after */
     for (size_t i = 0; i < n; i++) {
         n_keys = keys_of(&index->phrases[i], keys);
         for (size_t k = 0; k < n_keys; k++)

@@ -5,10 +5,10 @@
 #include "model/document.h"
 
 struct fz_parse_opts {
-    bool passage;       /* not a whole report: no title, no sign-off is looked for (rule examples) */
-    int year;           /* of the report, where it is given; 0: find out */
-    int body_kind;      /* index into the genre's kinds, where it is given; -1: find out */
-    struct fz_str body; /* name of the issuing body, where it is given */
+    bool passage;                         /* not a whole report: no title, no sign-off is looked for (rule examples) */
+    int year;                             /* of the report, where it is given; 0: find out */
+    int body_kind;                        /* index into the genre's kinds, where it is given; -1: find out */
+    struct fz_str body;                   /* name of the issuing body, where it is given */
     const struct fz_prefilter *prefilter; /* the genre's patterns belong to it; NULL: search every place */
 };
 

@@ -25,7 +25,7 @@ struct fz_load {
     struct fz_list *lists;
     size_t n_lists;
     struct fz_pattern_slot **patterns; /* by hash of their source, see value.c */
-    enum fz_text_view view;                 /* what the patterns that are read now will be looked for in */
+    enum fz_text_view view;            /* what the patterns that are read now will be looked for in */
 };
 
 /* An error at NODE. zh and en take the same arguments, at least one. Is false. */
