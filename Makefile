@@ -22,7 +22,7 @@ FZ_CFLAGS   := -std=c11 -pthread $(WARN) $(OPT.$(BUILD)) $(CFLAGS)
 FZ_LDLIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv $(LDLIBS)
 LINK         = $(CC) $(FZ_CFLAGS) $(LDFLAGS)
 
-LIB_SRC := linter/annotate.c linter/lint.c linter/fix.c linter/fix_word.c linter/fzlint.c $(wildcard linter/*/*.c reporters/*.c)
+LIB_SRC := linter/annotate.c linter/lint.c linter/timing.c linter/fix.c linter/fix_word.c linter/fzlint.c $(wildcard linter/*/*.c reporters/*.c)
 CLI_SRC := $(filter-out $(LIB_SRC),$(wildcard linter/*.c))
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*.c)

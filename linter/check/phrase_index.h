@@ -26,8 +26,8 @@ typedef void fz_phrase_found(void *context, const struct fz_phrase *phrase, size
 void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,
                           void *context);
 /* The same but for phrases that the text there can surely not stand for with one slip: a character wrong, lost, or
- * doubled, or two swapped. A phrase may come twice, and in any order. FZ_PHRASE_MARGIN characters before and behind
- * CHARS are readable. */
+ * doubled, or two swapped, where the first or the last two are right. A phrase may come twice, and in any order.
+ * FZ_PHRASE_MARGIN characters before and behind CHARS are readable. */
 enum { FZ_PHRASE_MARGIN = 2 };
 void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32_t *chars, size_t n,
                                fz_phrase_found *found, void *context);

@@ -65,6 +65,7 @@ void fz_parse_lines(struct fz_parser *parser)
 {
     const struct fz_text *raw = &parser->doc->raw;
     bool blank = false;
+    parser->folded.arena = &parser->scratch;
     for (uint32_t number = 1; number <= raw->n_lines; number++) {
         struct fz_str line = fz_text_line(raw, number);
         if (fz_str_trim(line).len == 0) {

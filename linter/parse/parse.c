@@ -7,7 +7,6 @@ void fz_parse(struct fz_doc *doc, const struct fz_genre *genre, const struct fz_
 {
     struct fz_parser parser = {.doc = doc, .genre = genre, .opts = opts, .matcher = matcher};
     fz_arena_init(&parser.scratch);
-    parser.folded.arena = &parser.scratch;
     fz_parse_lines(&parser);
     fz_parse_front(&parser);
     fz_parse_paras(&parser);

@@ -93,7 +93,8 @@ Test(lines, lines)
 {
     static const char text[] = "  ## 甲 \n\n乙\n";
     struct fz_doc doc = {0};
-    struct fz_parser parser = {.doc = &doc};
+    struct fz_parse_opts opts = {.body_kind = -1};
+    struct fz_parser parser = {.doc = &doc, .opts = &opts};
     fz_arena_init(&parser.scratch);
     fz_text_init(&doc.raw, &parser.scratch, fz_str_from(text));
     doc.aside = fz_u32(doc.raw.str.len);
