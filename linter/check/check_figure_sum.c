@@ -13,6 +13,7 @@ enum {
 
 struct params {
     struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals;
+    struct fz_patterns whole_sets;
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -23,6 +24,9 @@ static const struct fz_param params[] = {
      "words that open a list of outcomes without 其中: 维持"},
     {"complete", FZ_PARAM_PATTERN, true, AT(complete), NULL, NULL, "说明分项已列全的词，如 其他、其余、分别",
      "words that say the list is complete"},
+    {"whole-sets", FZ_PARAM_PATTERNS, false, AT(whole_sets), NULL, NULL,
+     "合起来就是全部的几项（从总数到最后一个分项的文字），如 企业…个体工商户…合作社",
+     "parts that are all there is, in the words from the total to the last of them: 企业…个体工商户…合作社"},
     {"totals", FZ_PARAM_PATTERN, true, AT(totals), NULL, NULL, "分项之后引出总数的词，如 合计、共计",
      "words that open a total behind its parts"},
     {"not-totals", FZ_PARAM_PATTERN, false, AT(not_totals), NULL, NULL, "之后的数不是总数的词，如 增加、年均",
@@ -131,6 +135,30 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
     }
 }
 
+/* Whether the words of LIST, the parts of TOTAL, name all the kinds there are. */
+static bool is_whole_set(const struct fz_check_run *run, const struct params *p, const struct fz_figure *total,
+                         const struct list *list)
+{
+    struct fz_str words = fz_str_slice(run->doc->fold.str, total->span.end, list->parts[list->n - 1]->span.end);
+    for (size_t i = 0; i < p->whole_sets.n; i++)
+        if (fz_check_has(run, p->whole_sets.items[i], words))
+            return true;
+    return false;
+}
+
+/* Whether rounding accounts for what LIST and TOTAL, all printed to the same digit behind the point, differ by:
+ * 40.32万户 of 12.35万, 27.93万 and 0.05万 is right. */
+static bool is_rounding(const struct fz_figure *total, const struct list *list)
+{
+    int last = total->value.exponent;
+    bool rounded = total->decimals > 0;
+    for (size_t i = 0; i < list->n; i++)
+        rounded = rounded && list->parts[i]->decimals > 0 && list->parts[i]->value.exponent == last;
+    double apart = fz_decimal_double(list->sum) - fz_decimal_double(total->value);
+    double limit = ((double)list->n + 0.99) / 2 * fz_decimal_double((struct fz_decimal){1, last});
+    return rounded && apart < limit && -apart < limit;
+}
+
 static struct fz_str sum_text(const struct fz_check_run *run, const struct list *list)
 {
     struct fz_buf buf;
@@ -207,8 +235,10 @@ static void check_total_before(const struct fz_check_run *run, const struct para
         fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
         return;
     collect(run, p, f, i, &list);
-    if (list.n < (opens ? 1 : 3) || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum))
+    if (list.n < (opens ? 1 : 3) || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum) ||
+        is_rounding(total, &list))
         return;
+    list.complete |= is_whole_set(run, p, total, &list);
     int order = fz_decimal_compare(list.sum, total->value);
     bool exact = total->bound == FZ_EXACTLY;
     bool exceeds = list.overlaps ? part_exceeds(&list, total) : order > 0;
@@ -283,7 +313,7 @@ static void check_total_after(const struct fz_check_run *run, const struct param
         else if (!list.n)
             break;
     }
-    if (list.n >= 2 && list.ok && !met && fz_decimal_compare(list.sum, total->value) != 0)
+    if (list.n >= 2 && list.ok && !met && fz_decimal_compare(list.sum, total->value) != 0 && !is_rounding(total, &list))
         tell(run, total, &list);
 }
 

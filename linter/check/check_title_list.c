@@ -22,12 +22,15 @@ struct params {
     struct fz_exceptions exceptions;
     struct fz_str country;
     struct fz_patterns own_kinds;
+    struct fz_pattern *national;
+    struct fz_str law;
+    int known_until;
     struct entry *entries; /* by title */
     struct wrong *wrongs;  /* by title */
     size_t n_entries, n_wrongs;
 };
-enum test { WRONG, NEAR, SUPERSEDED, NOT_YET, COUNTRY };
-static const char *const tests[] = {"wrong", "near", "superseded", "not-yet", "country", NULL};
+enum test { WRONG, NEAR, SUPERSEDED, NOT_YET, COUNTRY, UNKNOWN };
+static const char *const tests[] = {"wrong", "near", "superseded", "not-yet", "country", "unknown", NULL};
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
@@ -35,13 +38,20 @@ static const struct fz_param params[] = {
      "the list of titles"},
     {"test", FZ_PARAM_CHOICE, true, AT(test), tests, NULL,
      "wrong 表中列明的误写；near 与表中题名只差一两个字；superseded 报告年度前已失效；not-yet "
-     "报告年度末尚未施行；country 国名冠得不对",
+     "报告年度末尚未施行；country 国名冠得不对；unknown 冠有国名而表中没有",
      "wrong: a listed wrong form; near: a character or two off; superseded; not-yet in force; country: its name "
-     "wrongly put before"},
+     "wrongly put before; unknown: with the country's name, and not in the list"},
     {"country", FZ_PARAM_STR, true, AT(country), NULL, NULL, "题名前的国名", "the country's name before titles"},
     {"own-kinds", FZ_PARAM_PATTERNS, false, AT(own_kinds), NULL, NULL,
      "差别正好在这些字上时，是另一份文件而不是误写（near）",
      "a difference in these words makes another document, not a slip (near)"},
+    {"national", FZ_PARAM_PATTERN, false, AT(national), NULL, NULL,
+     "书名号前说明引的是国家规定的词，如 贯彻：这时只有文种不同的也是误写（near）",
+     "words before 《 that say the title is a national one: then another kind of document is a slip too (near)"},
+    {"law", FZ_PARAM_STR, false, AT(law), NULL, NULL, "只查这样结尾的题名（unknown）",
+     "only titles that end so (unknown)"},
+    {"known-until", FZ_PARAM_INT, false, AT(known_until), NULL, NULL, "题名表收到哪一年，以后的报告不查（unknown）",
+     "the list's last year; later reports are not told (unknown)"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
 };
@@ -233,6 +243,31 @@ static const struct entry *nearest(const struct fz_check_run *run, const struct 
     return best;
 }
 
+static const struct entry *entry_of(const struct params *p, struct fz_str title)
+{
+    struct entry key = {.title = title};
+    return p->n_entries ? bsearch(&key, p->entries, p->n_entries, sizeof key, by_title) : NULL;
+}
+
+/* 贯彻《保障农民工工资支付办法》: the entry with the words of TITLE that is of another kind. */
+static const struct entry *of_other_kind(const struct fz_check_run *run, const struct params *p, struct fz_str title)
+{
+    enum { MIN_WORDS = 8 * 3 /* bytes: shorter ones are common names of local rules */ };
+    static const char *const kinds[] = {"暂行条例", "条例", "规定", "办法"};
+    for (size_t i = 0; i < 4; i++) {
+        struct fz_str kind = fz_str_from(kinds[i]), words = fz_str_slice(title, 0, title.len - kind.len);
+        if (!fz_str_ends(title, kind) || words.len < MIN_WORDS)
+            continue;
+        for (size_t k = 0; k < 4; k++) {
+            const struct entry *entry = entry_of(p, fz_str_printf(run->scratch, "%.*s%s", FZ_ARG(words), kinds[k]));
+            if (entry && !entry->until)
+                return entry;
+        }
+        break;
+    }
+    return NULL;
+}
+
 static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct entry *entry,
                              bool with_country)
 {
@@ -260,8 +295,7 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
     bool with_country = fz_str_starts(title, p->country);
     if (with_country)
         title = fz_str_slice(title, p->country.len, title.len);
-    struct entry key = {.title = title};
-    const struct entry *exact = p->n_entries ? bsearch(&key, p->entries, p->n_entries, sizeof key, by_title) : NULL;
+    const struct entry *exact = entry_of(p, title);
     struct wrong wrong_key = {title, NULL};
     const struct wrong *wrong =
         p->n_wrongs ? bsearch(&wrong_key, p->wrongs, p->n_wrongs, sizeof wrong_key, wrong_by_title) : NULL;
@@ -286,8 +320,16 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
         break;
     case NEAR:
         near = exact || wrong ? NULL : nearest(run, p, title, with_country);
+        if (!near && !exact && !wrong && p->national &&
+            fz_check_ends(run, p->national, run->doc->fold.str, 0, at.start, NULL))
+            near = of_other_kind(run, p, title);
         if (near)
             tell(run, at, written(run, p, near, with_country), near, true);
+        break;
+    case UNKNOWN:
+        if (!exact && !wrong && with_country && year && year <= p->known_until && fz_str_ends(title, p->law) &&
+            !nearest(run, p, title, true))
+            tell(run, at, title, &(struct entry){.title = title}, false);
         break;
     }
 }
