@@ -22,7 +22,7 @@ struct params {
     struct fz_exceptions exceptions;
     struct fz_str country;
     struct fz_patterns own_kinds;
-    struct fz_pattern *national;
+    struct fz_pattern *national, *fillers;
     struct fz_str law;
     int known_until;
     struct entry *entries; /* by title */
@@ -48,6 +48,9 @@ static const struct fz_param params[] = {
     {"national", FZ_PARAM_PATTERN, false, AT(national), NULL, NULL,
      "书名号前说明引的是国家规定的词，如 贯彻：这时只有文种不同的也是误写（near）",
      "words before 《 that say the title is a national one: then another kind of document is a slip too (near)"},
+    {"fillers", FZ_PARAM_PATTERN, false, AT(fillers), NULL, NULL,
+     "条例题名中多出或少了这样的词也是误写，如 管理、行政（near）",
+     "words that make a slip where a title of a 条例 has them in excess or lacks them, such as 管理 (near)"},
     {"law", FZ_PARAM_STR, false, AT(law), NULL, NULL, "只查这样结尾的题名（unknown）",
      "only titles that end so (unknown)"},
     {"known-until", FZ_PARAM_INT, false, AT(known_until), NULL, NULL, "题名表收到哪一年，以后的报告不查（unknown）",
@@ -210,6 +213,9 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
         return false;
     struct difference d = compare(theirs, entry->title);
     size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours), total = fz_utf8_count(entry->title);
+    if (p->fillers && total >= 8 && (!a || !b) && !entry->until && fz_str_ends(theirs, FZ_STR("条例")) &&
+        fz_str_ends(entry->title, FZ_STR("条例")) && fz_check_has(run, p->fillers, a ? d.theirs : d.ours))
+        return true; /* a county's own rules are no 条例, and a province's bear its name */
     if (differs_in_years(run, theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)))
         return true;
     if (total < 6 || d.before < 2 || d.after < 1)
