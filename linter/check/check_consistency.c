@@ -113,6 +113,12 @@ static int by_thing(const void *left, const void *right)
     return order ? order : fz_decimal_compare(a->figure->value, b->figure->value);
 }
 
+static bool is_slip(const struct mention *a, const struct mention *b)
+{
+    const struct fz_decimal x = a->figure->value, y = b->figure->value;
+    return x.exponent == y.exponent && x.digits >= 1000 && fz_is_transposed(x.digits, y.digits);
+}
+
 static void count_times(struct mention *const *group, size_t n)
 {
     for (size_t from = 0, to; from < n; from = to) {
@@ -133,9 +139,10 @@ static const struct mention *contradicted(const struct fz_check_run *run, const 
         const struct mention *other = group[i];
         if (!fz_figures_same_unit(run, other->figure, odd->figure))
             continue;
+        bool slip = is_slip(other, odd); /* 1078名 and 1087名 are one number, whatever is said of them */
         bool outnumbered = odd->times == 1 && other->times >= 2;
-        bool later = odd->times == other->times && other->figure < odd->figure && (other->all || odd->all);
-        if (is_near(p, other, odd) && (outnumbered || later) && (!first || other->figure < first->figure))
+        bool later = odd->times == other->times && other->figure < odd->figure && (other->all || odd->all || slip);
+        if ((slip || is_near(p, other, odd)) && (outnumbered || later) && (!first || other->figure < first->figure))
             first = other;
     }
     return first;

@@ -103,6 +103,12 @@ static void check_whole(const struct fz_check_run *run, const struct params *p, 
             return;
         sum = fz_decimal_add(sum, parts[i]->value, &ok);
     }
+    bool in_row = at + 1 < f.n && fz_figures_same_unit(run, whole, &f.items[at + 1]) &&
+                  fz_str_starts(fz_figures_between(run, whole, &f.items[at + 1]), FZ_STR("、"));
+    for (size_t i = 0; i < p->parts.n; i++)
+        in_row = in_row && parts[i] != &f.items[at + 1];
+    if (in_row && p->relation != AT_LEAST) /* 投诉84件、举报30件，办结110件: of both */
+        return;
     int order = fz_decimal_compare(sum, whole->value);
     bool holds = p->relation == EQUAL ? order == 0 : p->relation == AT_MOST ? order <= 0 : order >= 0;
     if (ok && !holds && !is_of_row(run, f, at, sum))
