@@ -143,6 +143,16 @@ static void count_times(struct mention *const *group, size_t n)
     }
 }
 
+/* 全县13个乡镇全部述法，11个乡镇接受督察: in one sentence with more of the thing it is some of them. */
+static bool is_some_of(struct mention *const *group, size_t n, const struct mention *odd)
+{
+    for (size_t i = 0; i < n; i++)
+        if (group[i]->all && group[i]->figure < odd->figure && group[i]->figure->sentence == odd->figure->sentence &&
+            fz_decimal_compare(group[i]->figure->value, odd->figure->value) > 0)
+            return true;
+    return false;
+}
+
 /* The mention of the N in GROUP that ODD contradicts, or NULL: one that stands more often, or before it where they
  * stand equally often. */
 static const struct mention *contradicted(const struct fz_check_run *run, const struct params *p,
@@ -167,7 +177,7 @@ static void check_group(const struct fz_check_run *run, const struct params *p, 
     count_times(group, n);
     for (size_t i = 0; i < n && n <= MAX_GROUP; i++) {
         const struct mention *odd = group[i], *other = contradicted(run, p, group, n, odd);
-        if (!other)
+        if (!other || (!odd->all && is_some_of(group, n, odd)))
             continue;
         struct fz_value values[] = {{"thing", odd->thing}, {"other", fz_figure_text(run, other->figure)}};
         struct fz_finding *finding = fz_emit(run, odd->figure->span, values, 2);

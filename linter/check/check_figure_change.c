@@ -256,6 +256,32 @@ static const struct fz_figure *base_of(const struct fz_check_run *run, const str
 
 static bool is_of_other(const struct fz_check_run *run, const struct params *p, const struct fz_figure *change);
 
+/* 1428户，增长16%，比上年增加257户: the difference stands behind the change at AT. */
+static void check_difference_behind(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
+                                    size_t at)
+{
+    const struct fz_figure *change = &f.items[at];
+    struct fz_str words = fz_doc_str(run->doc, change->before);
+    if (at < 1 || at + 1 >= f.n || change->kind != FZ_FIGURE_PERCENT || change->bound != FZ_EXACTLY ||
+        !fz_check_has(run, p->change, words) || fz_check_has(run, p->other, words) || is_of_other(run, p, change))
+        return;
+    const struct fz_figure *now = &f.items[at - 1], *difference = &f.items[at + 1];
+    struct fz_str behind = fz_doc_str(run->doc, difference->before);
+    bool up = fz_check_has(run, p->up, words), ok = true;
+    if (!may_pair(run, now, difference, change) || difference->kind != FZ_FIGURE_COUNT ||
+        !fz_check_has(run, p->change, behind) || !fz_check_has(run, p->than, behind) ||
+        up != fz_check_has(run, p->up, behind) || fz_figures_between(run, now, change).len > MAX_APART ||
+        fz_figures_between(run, change, difference).len > MAX_APART || some_pair_fits(run, p, f, at, change->kind))
+        return;
+    struct fz_decimal step = difference->value;
+    step.digits = up ? -step.digits : step.digits;
+    double old = fz_decimal_double(fz_decimal_add(now->value, step, &ok));
+    double right = ok && old > 0 ? fz_decimal_double(difference->value) / old * 100 : -1;
+    if (right >= 0 && right <= 100 && !fz_rate_agrees(right, fz_decimal_double(change->value), change->decimals))
+        tell_as(run, change, &(struct pair){now, difference},
+                fz_str_printf(run->result->arena, "%.*f%%", change->decimals > 0 ? change->decimals : 0, right));
+}
+
 static void check_share_of_difference(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
                                       size_t at)
 {
@@ -321,6 +347,8 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
         pair = meant(run, p, f, at);
     if (is_change && !pair.from && !p->points)
         check_share_of_difference(run, p, f, at);
+    if (is_change && !pair.from && !p->points)
+        check_difference_behind(run, p, f, at);
     if (!pair.from || is_of_other(run, p, change) || change_of(&pair, change->kind) < 0)
         return;
     if (fits(run, p, change, &pair, change->kind) || is_absurd(change_of(&pair, change->kind), change))
