@@ -89,6 +89,19 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
     return mention->thing.len > 0;
 }
 
+/* 136名 and 126名: one digit apart, and not the last, which is no nought, for who counts some of them seldom hits that.
+ */
+static bool is_digit_apart(struct fz_decimal a, struct fz_decimal b)
+{
+    int differ = 0;
+    if (a.exponent || b.exponent || a.digits < 100 || a.digits % 10 == 0 || a.digits % 10 != b.digits % 10)
+        return false;
+    int64_t x = a.digits, y = b.digits;
+    for (; x && y; x /= 10, y /= 10)
+        differ += x % 10 != y % 10;
+    return x == y && differ == 1;
+}
+
 /* Whether the two values may be meant to be one. Where only one of the two says that it is all, the other may be some
  * of them, and they must lie very near. */
 static bool is_near(const struct params *p, const struct mention *a, const struct mention *b)
@@ -97,7 +110,8 @@ static bool is_near(const struct params *p, const struct mention *a, const struc
     double more = x > y ? x : y, apart = x > y ? x - y : y - x;
     int limit = p->apart ? p->apart : 15;
     if (a->all != b->all)
-        return apart > 0 && (apart <= 1 || apart * 100 <= more * limit / 3);
+        return apart > 0 && (apart <= 1 || apart * 100 <= more * limit / 3 ||
+                             (apart * 100 <= more * limit / 2 && is_digit_apart(a->figure->value, b->figure->value)));
     return apart > 0 && apart * 100 <= more * limit;
 }
 
@@ -113,6 +127,12 @@ static int by_thing(const void *left, const void *right)
     return order ? order : fz_decimal_compare(a->figure->value, b->figure->value);
 }
 
+static bool is_slip(const struct mention *a, const struct mention *b)
+{
+    const struct fz_decimal x = a->figure->value, y = b->figure->value;
+    return x.exponent == y.exponent && x.digits >= 1000 && fz_is_transposed(x.digits, y.digits);
+}
+
 static void count_times(struct mention *const *group, size_t n)
 {
     for (size_t from = 0, to; from < n; from = to) {
@@ -121,6 +141,16 @@ static void count_times(struct mention *const *group, size_t n)
         for (size_t i = from; i < to; i++)
             group[i]->times = to - from;
     }
+}
+
+/* 全县13个乡镇全部述法，11个乡镇接受督察: in one sentence with more of the thing it is some of them. */
+static bool is_some_of(struct mention *const *group, size_t n, const struct mention *odd)
+{
+    for (size_t i = 0; i < n; i++)
+        if (group[i]->all && group[i]->figure < odd->figure && group[i]->figure->sentence == odd->figure->sentence &&
+            fz_decimal_compare(group[i]->figure->value, odd->figure->value) > 0)
+            return true;
+    return false;
 }
 
 /* The mention of the N in GROUP that ODD contradicts, or NULL: one that stands more often, or before it where they
@@ -133,9 +163,10 @@ static const struct mention *contradicted(const struct fz_check_run *run, const 
         const struct mention *other = group[i];
         if (!fz_figures_same_unit(run, other->figure, odd->figure))
             continue;
+        bool slip = is_slip(other, odd); /* 1078名 and 1087名 are one number, whatever is said of them */
         bool outnumbered = odd->times == 1 && other->times >= 2;
-        bool later = odd->times == other->times && other->figure < odd->figure && (other->all || odd->all);
-        if (is_near(p, other, odd) && (outnumbered || later) && (!first || other->figure < first->figure))
+        bool later = odd->times == other->times && other->figure < odd->figure && (other->all || odd->all || slip);
+        if ((slip || is_near(p, other, odd)) && (outnumbered || later) && (!first || other->figure < first->figure))
             first = other;
     }
     return first;
@@ -146,7 +177,7 @@ static void check_group(const struct fz_check_run *run, const struct params *p, 
     count_times(group, n);
     for (size_t i = 0; i < n && n <= MAX_GROUP; i++) {
         const struct mention *odd = group[i], *other = contradicted(run, p, group, n, odd);
-        if (!other)
+        if (!other || (!odd->all && is_some_of(group, n, odd)))
             continue;
         struct fz_value values[] = {{"thing", odd->thing}, {"other", fz_figure_text(run, other->figure)}};
         struct fz_finding *finding = fz_emit(run, odd->figure->span, values, 2);

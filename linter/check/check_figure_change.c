@@ -4,7 +4,10 @@
 #include "base/utf8.h"
 #include "check/figures.h"
 
-enum { MIN_SUBJECT = 12 /* bytes of words that a change may be of, before its own word */ };
+enum {
+    MIN_SUBJECT = 12, /* bytes of words that a change may be of, before its own word */
+    MAX_APART = 24    /* bytes between a difference and its share: ，增长, ，增幅达到 */
+};
 
 struct params {
     struct fz_pattern *change, *up, *from, *to, *than, *times, *other;
@@ -228,6 +231,82 @@ static struct pair behind_difference(const struct fz_check_run *run, const struc
     return none;
 }
 
+/* 比上年的84件增加19件，增长22.6%, and 41个，比上年多7个，增长20.6%: what the change at AT is reckoned from, with the
+ * difference DIFFERENCE right before it; NULL where one of the three is not said. */
+static const struct fz_figure *base_of(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
+                                       size_t at, bool *is_old)
+{
+    if (at < 2)
+        return NULL;
+    const struct fz_figure *difference = &f.items[at - 1];
+    struct fz_str words = fz_doc_str(run->doc, difference->before);
+    if (difference->kind != FZ_FIGURE_COUNT || difference->bound != FZ_EXACTLY ||
+        !fz_check_has(run, p->change, words) || fz_check_has(run, p->other, words))
+        return NULL;
+    size_t i = at - 1;
+    bool than = fz_check_has(run, p->than, words);
+    while (i-- > 0 && f.items[i].kind == FZ_FIGURE_YEAR)
+        than = than || fz_check_has(run, p->than, fz_doc_str(run->doc, f.items[i].before));
+    if (i == SIZE_MAX || !may_pair(run, &f.items[i], difference, &f.items[at]) ||
+        fz_str_has(fz_figures_between(run, &f.items[i], &f.items[at]), FZ_STR("；")))
+        return NULL;
+    *is_old = fz_check_has(run, p->than, fz_doc_str(run->doc, f.items[i].before));
+    return *is_old || than ? &f.items[i] : NULL;
+}
+
+static bool is_of_other(const struct fz_check_run *run, const struct params *p, const struct fz_figure *change);
+
+/* 1428户，增长16%，比上年增加257户: the difference stands behind the change at AT. */
+static void check_difference_behind(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
+                                    size_t at)
+{
+    const struct fz_figure *change = &f.items[at];
+    struct fz_str words = fz_doc_str(run->doc, change->before);
+    if (at < 1 || at + 1 >= f.n || change->kind != FZ_FIGURE_PERCENT || change->bound != FZ_EXACTLY ||
+        !fz_check_has(run, p->change, words) || fz_check_has(run, p->other, words) || is_of_other(run, p, change))
+        return;
+    const struct fz_figure *now = &f.items[at - 1], *difference = &f.items[at + 1];
+    struct fz_str behind = fz_doc_str(run->doc, difference->before);
+    bool up = fz_check_has(run, p->up, words), ok = true;
+    if (!may_pair(run, now, difference, change) || difference->kind != FZ_FIGURE_COUNT ||
+        !fz_check_has(run, p->change, behind) || !fz_check_has(run, p->than, behind) ||
+        up != fz_check_has(run, p->up, behind) || fz_figures_between(run, now, change).len > MAX_APART ||
+        fz_figures_between(run, change, difference).len > MAX_APART || some_pair_fits(run, p, f, at, change->kind))
+        return;
+    struct fz_decimal step = difference->value;
+    step.digits = up ? -step.digits : step.digits;
+    double old = fz_decimal_double(fz_decimal_add(now->value, step, &ok));
+    double right = ok && old > 0 ? fz_decimal_double(difference->value) / old * 100 : -1;
+    if (right >= 0 && right <= 100 && !fz_rate_agrees(right, fz_decimal_double(change->value), change->decimals))
+        tell_as(run, change, &(struct pair){now, difference},
+                fz_str_printf(run->result->arena, "%.*f%%", change->decimals > 0 ? change->decimals : 0, right));
+}
+
+static void check_share_of_difference(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
+                                      size_t at)
+{
+    const struct fz_figure *change = &f.items[at], *difference = at ? &f.items[at - 1] : NULL;
+    bool is_old = false, ok = true;
+    struct fz_str words = fz_doc_str(run->doc, change->before);
+    const struct fz_figure *base = change->kind == FZ_FIGURE_PERCENT && change->bound == FZ_EXACTLY &&
+                                           fz_check_has(run, p->change, words) && !fz_check_has(run, p->other, words)
+                                       ? base_of(run, p, f, at, &is_old)
+                                       : NULL;
+    if (!base || fz_figures_between(run, difference, change).len > MAX_APART || is_of_other(run, p, change) ||
+        some_pair_fits(run, p, f, at, change->kind))
+        return;
+    struct fz_decimal old = base->value, step = difference->value;
+    if (fz_check_has(run, p->up, fz_doc_str(run->doc, difference->before)))
+        step.digits = -step.digits;
+    if (!is_old)
+        old = fz_decimal_add(old, step, &ok);
+    double from = fz_decimal_double(old), right = from > 0 ? fz_decimal_double(difference->value) / from * 100 : -1;
+    if (!ok || right < 0 || right > 100 || fz_rate_agrees(right, fz_decimal_double(change->value), change->decimals))
+        return;
+    tell_as(run, change, &(struct pair){base, difference},
+            fz_str_printf(run->result->arena, "%.*f%%", change->decimals > 0 ? change->decimals : 0, right));
+}
+
 /* 跑动次数由0.31次降到0.12次，承诺时限压缩率82.6%: the change is told of something else. Its own words before it, if
  * any, must be spoken of in the sentence already. */
 static bool is_of_other(const struct fz_check_run *run, const struct params *p, const struct fz_figure *change)
@@ -266,6 +345,10 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
         pair = behind_difference(run, p, f, at);
     if (is_change && !pair.from)
         pair = meant(run, p, f, at);
+    if (is_change && !pair.from && !p->points)
+        check_share_of_difference(run, p, f, at);
+    if (is_change && !pair.from && !p->points)
+        check_difference_behind(run, p, f, at);
     if (!pair.from || is_of_other(run, p, change) || change_of(&pair, change->kind) < 0)
         return;
     if (fits(run, p, change, &pair, change->kind) || is_absurd(change_of(&pair, change->kind), change))

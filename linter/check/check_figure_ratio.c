@@ -6,7 +6,7 @@
 #include <string.h>
 
 struct params {
-    struct fz_pattern *rate, *not_rates, *share, *among, *of_whole, *not_parts;
+    struct fz_pattern *rate, *not_rates, *share, *among, *of_whole, *not_parts, *target;
     int below;
     bool excess;
 };
@@ -25,6 +25,8 @@ static const struct fz_param params[] = {
     {"of-whole", FZ_PARAM_PATTERN, false, AT(of_whole), NULL, NULL,
      "占比前写明占什么的，(?<whole>…) 是它，如 占立案总数的",
      "words before a share that name its whole as (?<whole>…): 占立案总数的"},
+    {"target", FZ_PARAM_PATTERN, false, AT(target), NULL, NULL, "目标数前的词，如 完成年度目标：完成目标30万人的104%",
+     "words before a target that a share is of: 完成年度目标30万人的104%"},
     {"not-parts", FZ_PARAM_PATTERN, false, AT(not_parts), NULL, NULL, "说明是应当做的、不是做了的词，如 应当审查",
      "words that say what ought to be done, and is no part: 应当"},
     {"among", FZ_PARAM_PATTERN, false, AT(among), NULL, NULL, "引出部分的词，如 其中", "words that open a part: 其中"},
@@ -259,6 +261,21 @@ static void check_share_of(const struct fz_check_run *run, const struct params *
         tell(run, share, part, told);
 }
 
+/* 新增就业31.2万人，完成年度目标30万人的104%: of a target, which may be passed. */
+static void check_target(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *share = &f.items[at];
+    if (!p->target || at < 2 || share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY ||
+        !fz_str_equal(fz_doc_str(run->doc, share->before), FZ_STR("的")))
+        return;
+    const struct fz_figure *done = &f.items[at - 2], *target = &f.items[at - 1];
+    if (done->kind == FZ_FIGURE_COUNT && target->kind == FZ_FIGURE_COUNT && done->bound == FZ_EXACTLY &&
+        target->bound == FZ_EXACTLY && fz_figures_same_unit(run, done, target) &&
+        fz_check_has(run, p->target, fz_doc_str(run->doc, target->before)) &&
+        !fz_rate_agrees(percent(done, target), fz_decimal_double(share->value), share->decimals))
+        tell(run, share, done, target);
+}
+
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
@@ -272,6 +289,7 @@ static void run_check(const struct fz_check_run *run)
             check_rate(run, p, f, i);
             check_share(run, p, f, i);
             check_share_of(run, p, f, i);
+            check_target(run, p, f, i);
         }
     }
 }

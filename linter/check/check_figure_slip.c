@@ -76,17 +76,6 @@ static struct candidate *read_candidate(const struct fz_check_run *run, const st
     return c->n_digits >= 2 ? c : NULL;
 }
 
-/* 1364 and 1346; a nought that moves is rather another figure, as 1030 and 1300. */
-static bool is_transposed(int64_t a, int64_t b)
-{
-    for (int64_t low = 1; low <= a / 10; low *= 10) {
-        int64_t right = a / low % 10, left = a / low / 10 % 10;
-        if (left != right && left && right && a + (right - left) * low * 10 + (left - right) * low == b)
-            return true;
-    }
-    return false;
-}
-
 /* 3.2万元 and 3.2亿元 */
 static bool is_rescaled(const struct fz_figure *a, const struct fz_figure *b)
 {
@@ -122,7 +111,7 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, cons
 {
     bool rescaled = is_rescaled(a->figure, b->figure);
     bool transposed = a->figure->value.exponent == b->figure->value.exponent &&
-                      is_transposed(a->figure->value.digits, b->figure->value.digits);
+                      fz_is_transposed(a->figure->value.digits, b->figure->value.digits);
     int enough = rescaled ? 3 : a->n_digits >= 4 ? 2 : a->n_digits == 3 ? 5 : 4;
     return (rescaled || transposed) && a->figure->sentence != b->figure->sentence &&
            fz_figures_same_unit(run, a->figure, b->figure) && shared_words(run, p, a, b) >= enough;

@@ -4,6 +4,7 @@
 #include "base/chinese.h"
 #include "base/utf8.h"
 #include "check/figures.h"
+#include <string.h>
 
 enum {
     MAX_PARTS = 24,
@@ -13,6 +14,7 @@ enum {
 
 struct params {
     struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals;
+    struct fz_patterns whole_sets;
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -23,6 +25,9 @@ static const struct fz_param params[] = {
      "words that open a list of outcomes without 其中: 维持"},
     {"complete", FZ_PARAM_PATTERN, true, AT(complete), NULL, NULL, "说明分项已列全的词，如 其他、其余、分别",
      "words that say the list is complete"},
+    {"whole-sets", FZ_PARAM_PATTERNS, false, AT(whole_sets), NULL, NULL,
+     "合起来就是全部的几项（从总数到最后一个分项的文字），如 企业…个体工商户…合作社",
+     "parts that are all there is, in the words from the total to the last of them: 企业…个体工商户…合作社"},
     {"totals", FZ_PARAM_PATTERN, true, AT(totals), NULL, NULL, "分项之后引出总数的词，如 合计、共计",
      "words that open a total behind its parts"},
     {"not-totals", FZ_PARAM_PATTERN, false, AT(not_totals), NULL, NULL, "之后的数不是总数的词，如 增加、年均",
@@ -131,6 +136,58 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
     }
 }
 
+/* Whether the words of LIST, the parts of TOTAL, name all the kinds there are. */
+static bool is_whole_set(const struct fz_check_run *run, const struct params *p, const struct fz_figure *total,
+                         const struct list *list)
+{
+    struct fz_str words = fz_str_slice(run->doc->fold.str, total->span.end, list->parts[list->n - 1]->span.end);
+    for (size_t i = 0; i < p->whole_sets.n; i++)
+        if (fz_check_has(run, p->whole_sets.items[i], words))
+            return true;
+    return false;
+}
+
+/* 查办食品、环境、安全案件732件，其中食品421件、环境86件、安全215件: the total's own words name every part. */
+static bool is_named_whole(const struct fz_check_run *run, const struct params *p, const struct fz_figure *total,
+                           const struct list *list)
+{
+    struct fz_str text = run->doc->fold.str;
+    size_t start = run->doc->sentences[total->sentence].start, size;
+    for (size_t at = total->span.start; at > start; at -= size) {
+        uint32_t c = fz_utf8_before(text, at, &size);
+        if (c == 0xFF0C || c == 0xFF1B || c == 0x3002) {
+            start = at;
+            break;
+        }
+    }
+    struct fz_str words = fz_str_slice(text, start, total->span.start);
+    size_t joints = 0;
+    for (size_t at = 0; (at = fz_str_find(words, FZ_STR("、"), at)) != SIZE_MAX; at += strlen("、"))
+        joints++;
+    for (size_t i = 0; i < list->n; i++) {
+        struct fz_str name = fz_doc_str(run->doc, list->parts[i]->before);
+        struct fz_match match;
+        if (!i && fz_check_match(run, p->opens, name, &match) && match.groups[0].start == 0)
+            name = fz_str_slice(name, match.groups[0].end, name.len);
+        if (name.len < 2 * strlen("字") || !fz_str_has(words, name))
+            return false;
+    }
+    return list->n >= 2 && joints + 1 == list->n;
+}
+
+/* Whether rounding accounts for what LIST and TOTAL, all printed to the same digit behind the point, differ by:
+ * 40.32万户 of 12.35万, 27.93万 and 0.05万 is right. */
+static bool is_rounding(const struct fz_figure *total, const struct list *list)
+{
+    int last = total->value.exponent;
+    bool rounded = total->decimals > 0;
+    for (size_t i = 0; i < list->n; i++)
+        rounded = rounded && list->parts[i]->decimals > 0 && list->parts[i]->value.exponent == last;
+    double apart = fz_decimal_double(list->sum) - fz_decimal_double(total->value);
+    double limit = ((double)list->n + 0.99) / 2 * fz_decimal_double((struct fz_decimal){1, last});
+    return rounded && apart < limit && -apart < limit;
+}
+
 static struct fz_str sum_text(const struct fz_check_run *run, const struct list *list)
 {
     struct fz_buf buf;
@@ -207,8 +264,10 @@ static void check_total_before(const struct fz_check_run *run, const struct para
         fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
         return;
     collect(run, p, f, i, &list);
-    if (list.n < (opens ? 1 : 3) || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum))
+    if (list.n < (opens ? 1 : 3) || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum) ||
+        is_rounding(total, &list))
         return;
+    list.complete |= is_whole_set(run, p, total, &list) || is_named_whole(run, p, total, &list);
     int order = fz_decimal_compare(list.sum, total->value);
     bool exact = total->bound == FZ_EXACTLY;
     bool exceeds = list.overlaps ? part_exceeds(&list, total) : order > 0;
@@ -283,7 +342,7 @@ static void check_total_after(const struct fz_check_run *run, const struct param
         else if (!list.n)
             break;
     }
-    if (list.n >= 2 && list.ok && !met && fz_decimal_compare(list.sum, total->value) != 0)
+    if (list.n >= 2 && list.ok && !met && fz_decimal_compare(list.sum, total->value) != 0 && !is_rounding(total, &list))
         tell(run, total, &list);
 }
 

@@ -149,13 +149,25 @@ static bool is_subject(const struct fz_check_run *run, const struct params *p, c
            (fz_check_match(run, p->subject, rest, &match) && match.groups[0].start == 0);
 }
 
-/* The sentence of WHERE around AT. */
-static struct fz_str sentence_around(struct fz_str text, struct fz_span where, struct fz_span at)
+/* The sentence around AT. */
+static struct fz_str sentence_around(struct fz_str text, struct fz_span at)
 {
-    size_t start = at.start, end = fz_str_find(text, FZ_STR("。"), at.end);
-    while (start > where.start && !fz_str_ends(fz_str_slice(text, where.start, start), FZ_STR("。")))
+    size_t start = at.start, end = at.end;
+    while (start > 0 && text.ptr[start - 1] != '\n' && !fz_str_ends(fz_str_slice(text, 0, start), FZ_STR("。")))
         start--;
-    return fz_str_slice(text, start, end < where.end ? end : where.end);
+    while (end < text.len && text.ptr[end] != '\n' && !fz_str_starts(fz_str_slice(text, end, text.len), FZ_STR("。")))
+        end++;
+    return fz_str_slice(text, start, end);
+}
+
+/* Some sentence says what NAME has to do with the body: who signed an agreement may send people in the next one. */
+static bool is_partner(const struct fz_check_run *run, const struct params *p, struct fz_str name)
+{
+    struct fz_str text = run->doc->fold.str;
+    for (size_t at = 0; (at = fz_str_find(text, name, at)) != SIZE_MAX; at += name.len)
+        if (fz_check_has(run, p->partners, sentence_around(text, (struct fz_span){fz_u32(at), fz_u32(at + name.len)})))
+            return true;
+    return false;
 }
 
 static bool is_foreign(const struct fz_check_run *run, const struct params *p, const struct own *own,
@@ -165,8 +177,7 @@ static bool is_foreign(const struct fz_check_run *run, const struct params *p, c
     return !is_known(run->doc, fz_doc_str(run->doc, name)) &&
            is_subject(run, p, own, fz_str_slice(text, name.end, where.end)) &&
            !is_word_elsewhere(run, own, fz_str_slice(text, name.start, ending)) &&
-           !fz_check_has(run, p->partners, sentence_around(text, where, name)) &&
-           !fz_is_excused(run, &p->exceptions, where, name);
+           !is_partner(run, p, fz_doc_str(run->doc, name)) && !fz_is_excused(run, &p->exceptions, where, name);
 }
 
 static void check_span(const struct fz_check_run *run, const struct params *p, const struct own *own,

@@ -24,12 +24,15 @@ struct params {
     struct fz_exceptions exceptions;
     struct fz_str country;
     struct fz_patterns own_kinds;
+    struct fz_pattern *national, *fillers;
+    struct fz_str law;
+    int known_until;
     struct entry *entries; /* by title */
     struct wrong *wrongs;  /* by title */
     size_t n_entries, n_wrongs;
 };
-enum test { WRONG, NEAR, SUPERSEDED, NOT_YET, COUNTRY };
-static const char *const tests[] = {"wrong", "near", "superseded", "not-yet", "country", NULL};
+enum test { WRONG, NEAR, SUPERSEDED, NOT_YET, COUNTRY, UNKNOWN };
+static const char *const tests[] = {"wrong", "near", "superseded", "not-yet", "country", "unknown", NULL};
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
@@ -37,13 +40,23 @@ static const struct fz_param params[] = {
      "the list of titles"},
     {"test", FZ_PARAM_CHOICE, true, AT(test), tests, NULL,
      "wrong 表中列明的误写；near 与表中题名只差一两个字；superseded 报告年度前已失效；not-yet "
-     "报告年度末尚未施行；country 国名冠得不对",
+     "报告年度末尚未施行；country 国名冠得不对；unknown 冠有国名而表中没有",
      "wrong: a listed wrong form; near: a character or two off; superseded; not-yet in force; country: its name "
-     "wrongly put before"},
+     "wrongly put before; unknown: with the country's name, and not in the list"},
     {"country", FZ_PARAM_STR, true, AT(country), NULL, NULL, "题名前的国名", "the country's name before titles"},
     {"own-kinds", FZ_PARAM_PATTERNS, false, AT(own_kinds), NULL, NULL,
      "差别正好在这些字上时，是另一份文件而不是误写（near）",
      "a difference in these words makes another document, not a slip (near)"},
+    {"national", FZ_PARAM_PATTERN, false, AT(national), NULL, NULL,
+     "书名号前说明引的是国家规定的词，如 贯彻：这时只有文种不同的也是误写（near）",
+     "words before 《 that say the title is a national one: then another kind of document is a slip too (near)"},
+    {"fillers", FZ_PARAM_PATTERN, false, AT(fillers), NULL, NULL,
+     "条例题名中多出或少了这样的词也是误写，如 管理、行政（near）",
+     "words that make a slip where a title of a 条例 has them in excess or lacks them, such as 管理 (near)"},
+    {"law", FZ_PARAM_STR, false, AT(law), NULL, NULL, "只查这样结尾的题名（unknown）",
+     "only titles that end so (unknown)"},
+    {"known-until", FZ_PARAM_INT, false, AT(known_until), NULL, NULL, "题名表收到哪一年，以后的报告不查（unknown）",
+     "the list's last year; later reports are not told (unknown)"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
 };
@@ -203,6 +216,19 @@ static bool is_spoiled(struct fz_str theirs, struct fz_str ours)
     return is_shortened(theirs, ours, 4) || is_shortened(ours, theirs, 2) || differs_in_kind(theirs, ours);
 }
 
+/* 优化营商环境管理条例: a county's own rules are no 条例, and a province's bear its name. */
+static bool has_filler(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
+                       const struct entry *entry)
+{
+    size_t most = strlen("管理");
+    if (!p->fillers || entry->chars < 8 || entry->until || !fz_str_ends(theirs, FZ_STR("条例")) ||
+        !fz_str_ends(entry->title, FZ_STR("条例")) ||
+        (theirs.len + most != entry->title.len && entry->title.len + most != theirs.len))
+        return false;
+    struct difference d = compare(theirs, entry->title);
+    return (!d.theirs.len || !d.ours.len) && fz_check_has(run, p->fillers, d.theirs.len ? d.theirs : d.ours);
+}
+
 /* A slip of the pen changes a character or drops a word in the middle; a place name before, another kind of document
  * behind or another word in the middle makes another title. */
 static bool is_slip(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
@@ -212,7 +238,8 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     if ((with_country && !entry->country) || theirs.len > entry->title.len + MOST ||
         entry->title.len > theirs.len + MOST)
         return false;
-    if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)))
+    if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)) ||
+        has_filler(run, p, theirs, entry))
         return true;
     if (entry->chars < 6 || !fz_str_starts(theirs, fz_str_slice(entry->title, 0, entry->two)))
         return false;
@@ -249,6 +276,31 @@ static const struct entry *nearest(const struct fz_check_run *run, const struct 
     return best;
 }
 
+static const struct entry *entry_of(const struct params *p, struct fz_str title)
+{
+    struct entry key = {.title = title};
+    return p->n_entries ? bsearch(&key, p->entries, p->n_entries, sizeof key, by_title) : NULL;
+}
+
+/* 贯彻《保障农民工工资支付办法》: the entry with the words of TITLE that is of another kind. */
+static const struct entry *of_other_kind(const struct fz_check_run *run, const struct params *p, struct fz_str title)
+{
+    enum { MIN_WORDS = 8 * 3 /* bytes: shorter ones are common names of local rules */ };
+    static const char *const kinds[] = {"暂行条例", "条例", "规定", "办法"};
+    for (size_t i = 0; i < 4; i++) {
+        struct fz_str kind = fz_str_from(kinds[i]), words = fz_str_slice(title, 0, title.len - kind.len);
+        if (!fz_str_ends(title, kind) || words.len < MIN_WORDS)
+            continue;
+        for (size_t k = 0; k < 4; k++) {
+            const struct entry *entry = entry_of(p, fz_str_printf(run->scratch, "%.*s%s", FZ_ARG(words), kinds[k]));
+            if (entry && !entry->until)
+                return entry;
+        }
+        break;
+    }
+    return NULL;
+}
+
 static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct entry *entry,
                              bool with_country)
 {
@@ -276,8 +328,7 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
     bool with_country = fz_str_starts(title, p->country);
     if (with_country)
         title = fz_str_slice(title, p->country.len, title.len);
-    struct entry key = {.title = title};
-    const struct entry *exact = p->n_entries ? bsearch(&key, p->entries, p->n_entries, sizeof key, by_title) : NULL;
+    const struct entry *exact = entry_of(p, title);
     struct wrong wrong_key = {title, NULL};
     const struct wrong *wrong =
         p->n_wrongs ? bsearch(&wrong_key, p->wrongs, p->n_wrongs, sizeof wrong_key, wrong_by_title) : NULL;
@@ -302,8 +353,16 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
         break;
     case NEAR:
         near = exact || wrong ? NULL : nearest(run, p, title, with_country);
+        if (!near && !exact && !wrong && p->national &&
+            fz_check_ends(run, p->national, run->doc->fold.str, 0, at.start, NULL))
+            near = of_other_kind(run, p, title);
         if (near)
             tell(run, at, written(run, p, near, with_country), near, true);
+        break;
+    case UNKNOWN:
+        if (!exact && !wrong && with_country && year && year <= p->known_until && fz_str_ends(title, p->law) &&
+            !nearest(run, p, title, true))
+            tell(run, at, title, &(struct entry){.title = title}, false);
         break;
     }
 }

@@ -47,3 +47,13 @@ bool fz_rate_agrees(double exact, double rate, int decimals)
         return off <= 5;          /* 四成: nobody cuts 39 % off to three tenths */
     return off < step * 0.999999; /* half a step when rounded, a whole one when cut off */
 }
+
+bool fz_is_transposed(int64_t a, int64_t b)
+{
+    for (int64_t low = 1; low <= a / 10; low *= 10) {
+        int64_t right = a / low % 10, left = a / low / 10 % 10;
+        if (left != right && left && right && a + (right - left) * low * 10 + (left - right) * low == b)
+            return true;
+    }
+    return false;
+}

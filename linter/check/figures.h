@@ -19,5 +19,7 @@ bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure
 struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_figure *figure);
 /* Whether RATE, printed with DECIMALS digits, may stand for EXACT: rounded or cut off. */
 bool fz_rate_agrees(double exact, double rate, int decimals);
+/* 1364 and 1346; a nought that moves is rather another figure, as 1030 and 1300. */
+bool fz_is_transposed(int64_t a, int64_t b);
 
 #endif
