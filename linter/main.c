@@ -474,7 +474,7 @@ int main(int argc, char **argv)
     const char *const *words = (const char *const *)argv + 1;
     fz_arena_init(&run.arena);
     fz_errors_init(&run.errors, &run.arena, fz_options_lang(argc - 1, words));
-    fz_os_ignore_closed_pipes();
+    fz_os_begin();
     int status = run_command(&run, argc - 1, words);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         status = EXIT_TROUBLE;

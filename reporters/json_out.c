@@ -62,11 +62,10 @@ static int add_bytes(const char *bytes, size_t len, void *buf)
 
 static void write_value(struct fz_json *json, const json_t *value)
 {
-    /* what fails here is the stream, whose owner looks for that */
-    if (json->out)
-        (void)json_dumpf(value, json->out, JSON_COMPACT | JSON_ENCODE_ANY);
-    else
-        (void)json_dump_callback(value, add_bytes, json->buf, JSON_COMPACT);
+    bool good = json->out ? json_dumpf(value, json->out, JSON_COMPACT | JSON_ENCODE_ANY) == 0
+                          : json_dump_callback(value, add_bytes, json->buf, JSON_COMPACT) == 0;
+    if (!good && !(json->out && ferror(json->out))) /* the stream's owner looks for its errors */
+        fz_out_of_memory();
 }
 
 static void indent(struct fz_json *json)
