@@ -116,7 +116,12 @@ struct fz_result *fz_lint(const struct fz_ruleset *ruleset, const char *name, st
         result->doc->previous = opts->previous;
         result->doc->shared = opts->shared;
         result->doc->n_shared = opts->n_shared;
+        if (!opts->no_prefilter) {
+            fz_matcher_read(matcher, ruleset->prefilter, result->doc->fold.str);
+            fz_matcher_read(matcher, ruleset->prefilter, result->doc->raw.str);
+        }
         run_rules(ruleset, opts, result, matcher);
+        fz_matcher_forget(matcher);
         fz_findings_finish(result);
         if (opts->excuse)
             opts->excuse(opts->excuse_with, result);

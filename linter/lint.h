@@ -10,6 +10,7 @@ struct fz_lint_opts {
     struct fz_input_opts input; /* layout is decided by the rules that run */
     struct fz_parse_opts parse;
     enum fz_lang lang;
+    bool no_prefilter;              /* every pattern over every place: the same findings, slower */
     const struct fz_doc *previous;  /* last year's report; NULL: none. Borrowed as long as the result lives */
     const struct fz_shared *shared; /* what it shares with other reports; borrowed likewise */
     size_t n_shared;

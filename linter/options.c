@@ -59,6 +59,7 @@ const struct fz_option fz_option_table[] = {
     {"quiet", 'q', FLAG, AT(quiet), 0, NULL, NULL, "只列问题，不写小计", "findings only, no summary"},
     {"statistics", 0, FLAG, AT(statistics), 0, NULL, NULL, "最后按规则列出次数", "a table of findings per rule at the end"},
     {"figures", 0, FLAG | WORDS, AT(figures), 0, NULL, NULL, "outline 时列出读到的每个数字：数值、单位、约数、数的是什么", "with outline: every figure with value, unit, bound and what it counts"},
+    {"no-prefilter", 0, FLAG | WORDS, AT(no_prefilter), 0, NULL, NULL, "每个正则式都从头找到尾：结果相同，只是慢，用来核对", "search every place for every pattern: the same findings, slower; to compare with"},
     {"stdio", 0, FLAG | WORDS, AT(stdio), 0, NULL, NULL, "lsp 时有无皆可：有的编辑器总要加上它", "with lsp: changes nothing; some editors always add it"},
     {"help", 'h', FLAG | WORDS, AT(help), 0, NULL, NULL, "显示本说明", "show this help"},
     {"version", 'V', FLAG | WORDS, AT(version), 0, NULL, NULL, "显示版本", "show versions"},

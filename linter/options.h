@@ -32,7 +32,7 @@ struct fz_options {
     bool fix, unsafe_fixes, diff;
     bool stdio; /* what editors say to language servers: accepted, as there is no other way */
     const char *config, *as_of, *suppressions, *baseline, *write_baseline;
-    bool no_config;
+    bool no_config, no_prefilter;
     bool only_paths; /* -- came before the first path: it is no command */
     uint64_t given;  /* the rows of the table that were set: bit N for row N */
 };

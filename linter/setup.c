@@ -112,6 +112,7 @@ static bool fill(struct make *make, struct fz_setup *setup)
     setup->lint = (struct fz_lint_opts){.input = {.encoding = o->encoding, .max_size = (size_t)o->max_size << 20},
                                         .parse = {.year = o->year},
                                         .lang = make->options->lang,
+                                        .no_prefilter = o->no_prefilter,
                                         .excuse = excuse,
                                         .excuse_with = setup};
     size_t from = make->errors->n;

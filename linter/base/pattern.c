@@ -1,6 +1,7 @@
 /* Regular expressions through PCRE2, the only file that knows it. Texts were validated when they were read, so matching
  * skips that; limits in the matcher keep a pattern that runs away from holding up the rest. */
 #include "base/pattern.h"
+#include "base/prefilter.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -12,12 +13,15 @@ enum {
     DEPTH_LIMIT = 250000,
     HEAP_LIMIT_KIB = 64 * 1024,
     JIT_STACK_START = 32 * 1024,
-    JIT_STACK_MAX = 1024 * 1024
+    JIT_STACK_MAX = 1024 * 1024,
+    MAX_READINGS = 2
 };
 
 struct fz_pattern {
     pcre2_code *code;
     bool jit;
+    const struct fz_prefilter *prefilter; /* that it belongs to, as number INDEX; NULL: none */
+    size_t index;
     size_t source_len;
     char source[];
 };
@@ -26,6 +30,9 @@ struct fz_matcher {
     pcre2_match_context *context;
     pcre2_match_data *data;
     pcre2_jit_stack *jit_stack; /* NULL until a pattern that was made faster needs it */
+    struct fz_reading *readings[MAX_READINGS];
+    size_t n_readings;
+    struct fz_arena arena; /* of the readings */
 };
 
 static void *must(void *got)
@@ -43,7 +50,8 @@ static pcre2_code *compile(struct fz_str source, size_t *offset, char *message, 
     PCRE2_SIZE at = 0;
     PCRE2_SPTR text = (PCRE2_SPTR)(source.ptr ? source.ptr : "");
     pcre2_code *code = pcre2_compile(
-        text, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C, &error, &at, context);
+        text, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT,
+        &error, &at, context);
     pcre2_compile_context_free(context);
     if (!code && error == PCRE2_ERROR_HEAP_FAILED)
         fz_out_of_memory();
@@ -63,6 +71,8 @@ struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *me
     struct fz_pattern *pattern = must(malloc(sizeof *pattern + source.len + 1));
     pattern->code = code;
     pattern->jit = false;
+    pattern->prefilter = NULL;
+    pattern->index = 0;
     pattern->source_len = source.len;
     if (source.len > 0)
         memcpy(pattern->source, source.ptr, source.len);
@@ -101,6 +111,8 @@ struct fz_matcher *fz_matcher_new(void)
     matcher->context = must(pcre2_match_context_create(NULL));
     matcher->data = must(pcre2_match_data_create(FZ_MAX_GROUPS, NULL));
     matcher->jit_stack = NULL;
+    matcher->n_readings = 0;
+    fz_arena_init(&matcher->arena);
     pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
     pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(matcher->context, HEAP_LIMIT_KIB);
@@ -111,6 +123,7 @@ void fz_matcher_free(struct fz_matcher *matcher)
 {
     if (!matcher)
         return;
+    fz_matcher_forget(matcher);
     pcre2_jit_stack_free(matcher->jit_stack);
     pcre2_match_data_free(matcher->data);
     pcre2_match_context_free(matcher->context);
@@ -138,6 +151,64 @@ static void take_groups(const struct fz_matcher *matcher, int count, struct fz_m
     }
 }
 
+struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern *const *patterns, size_t n)
+{
+    struct fz_strs sources = {0};
+    for (size_t i = 0; i < n; i++)
+        *FZ_PUSH(arena, sources.items, sources.n) = fz_pattern_source(patterns[i]);
+    struct fz_prefilter *prefilter = fz_prefilter_of(arena, &sources);
+    for (size_t i = 0; i < n; i++) {
+        patterns[i]->prefilter = prefilter;
+        patterns[i]->index = i;
+    }
+    return prefilter;
+}
+
+void fz_matcher_read(struct fz_matcher *matcher, const struct fz_prefilter *prefilter, struct fz_str text)
+{
+    if (matcher->n_readings < MAX_READINGS)
+        matcher->readings[matcher->n_readings++] = fz_reading_new(&matcher->arena, prefilter, text);
+}
+
+void fz_matcher_forget(struct fz_matcher *matcher)
+{
+    matcher->n_readings = 0;
+    fz_arena_clear(&matcher->arena);
+}
+
+static struct fz_reading *reading_of(const struct fz_pattern *pattern, const struct fz_matcher *matcher,
+                                     struct fz_str text)
+{
+    for (size_t i = 0; pattern->prefilter && i < matcher->n_readings; i++)
+        if (fz_reading_holds(matcher->readings[i], pattern->prefilter, text))
+            return matcher->readings[i];
+    return NULL;
+}
+
+bool fz_pattern_may_match(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text)
+{
+    struct fz_reading *reading = reading_of(pattern, matcher, text);
+    struct fz_window window = {0, text.len};
+    return !reading || fz_reading_next(reading, pattern->index, text, 0, text.len, &window);
+}
+
+/* The first match that starts in WINDOW. */
+static enum fz_matched find_in(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
+                               struct fz_window window, size_t end, uint32_t options, struct fz_match *match)
+{
+    PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
+    pcre2_set_offset_limit(matcher->context, window.last);
+    int count = pcre2_match(pattern->code, subject, end, window.first, options, matcher->data, matcher->context);
+    if (count >= 0) {
+        take_groups(matcher, count, match);
+        return FZ_MATCHED;
+    }
+    if (count == PCRE2_ERROR_NOMEMORY)
+        fz_out_of_memory();
+    /* MATCHLIMIT, DEPTHLIMIT, HEAPLIMIT, JIT_STACKLIMIT; with any other failure the answer is not known either */
+    return count == PCRE2_ERROR_NOMATCH ? FZ_NO_MATCH : FZ_GAVE_UP;
+}
+
 static enum fz_matched find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
                             size_t from, size_t end, uint32_t options, struct fz_match *match)
 {
@@ -147,18 +218,19 @@ static enum fz_matched find(const struct fz_pattern *pattern, struct fz_matcher 
         return FZ_NO_MATCH;
     if (pattern->jit)
         need_jit_stack(matcher);
-    PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
     bool cut = end < text.len && text.ptr[end] != '\n'; /* then END is no end of a line, and $ must not match there */
     options |= PCRE2_NO_UTF_CHECK | (cut ? PCRE2_NOTEOL : 0);
-    int count = pcre2_match(pattern->code, subject, end, from, options, matcher->data, matcher->context);
-    if (count >= 0) {
-        take_groups(matcher, count, match);
-        return FZ_MATCHED;
+    struct fz_reading *reading = reading_of(pattern, matcher, text);
+    struct fz_window window = {from, end};
+    if (!reading)
+        return find_in(pattern, matcher, text, window, end, options, match);
+    while (fz_reading_next(reading, pattern->index, text, from, end, &window)) {
+        enum fz_matched matched = find_in(pattern, matcher, text, window, end, options, match);
+        if (matched != FZ_NO_MATCH || window.last >= end)
+            return matched;
+        from = window.last + 1;
     }
-    if (count == PCRE2_ERROR_NOMEMORY)
-        fz_out_of_memory();
-    /* MATCHLIMIT, DEPTHLIMIT, HEAPLIMIT, JIT_STACKLIMIT; with any other failure the answer is not known either */
-    return count == PCRE2_ERROR_NOMATCH ? FZ_NO_MATCH : FZ_GAVE_UP;
+    return FZ_NO_MATCH;
 }
 
 enum fz_matched fz_pattern_find(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,

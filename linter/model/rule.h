@@ -77,6 +77,7 @@ struct fz_ruleset {
     size_t n_instruments;
     struct fz_pattern **patterns; /* all of them, to be freed */
     size_t n_patterns;
+    struct fz_prefilter *prefilter; /* of all patterns */
 };
 
 const struct fz_rule *fz_ruleset_find(const struct fz_ruleset *ruleset, struct fz_str id);

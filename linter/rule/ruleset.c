@@ -372,8 +372,10 @@ struct fz_ruleset *fz_ruleset_load_tree(struct fz_arena *arena, const char *fold
     load_all(&loader, paths, n_paths);
     if (errors->n == before && !ruleset->n_rules)
         (void)pack_error(&loader, folder, "没有一条规则", "there is not one rule");
-    if (errors->n == before)
+    if (errors->n == before) {
+        ruleset->prefilter = fz_prefilter_new(arena, ruleset->patterns, ruleset->n_patterns);
         return ruleset;
+    }
     fz_ruleset_free(ruleset);
     fz_errors_sort(errors);
     return NULL;

@@ -155,7 +155,7 @@ Test(fix, not_made)
         struct fz_arena arena;
         struct fz_buf got;
         struct fz_fixed fixed;
-        struct fz_lint_opts opts = {.lang = FZ_LANG_EN, .input = {cases[i].encoding, 1000}};
+        struct fz_lint_opts opts = {.lang = FZ_LANG_EN, .input = {.encoding = cases[i].encoding, .max_size = 1000}};
         struct fz_ruleset *ruleset = load(&arena, folder, cases[i].keys, "check: forbidden-text");
         opts.parse = (struct fz_parse_opts){.passage = true, .body_kind = -1};
         struct fz_result *result = fz_fix(ruleset, "a.txt", cases[i].bytes, &opts, false, &fixed);

@@ -1,6 +1,7 @@
 /* Many words in one pass: every occurrence of every word, compared with looking for each by itself. */
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/words.h"
 
@@ -81,19 +82,37 @@ Test(words, none)
     cr_expect(hits.n == 0);
 }
 
-Test(words, every_byte)
+Test(words, every_ascii_character)
 {
-    char bytes[256];
-    struct fz_str words[256];
+    char bytes[127];
+    struct fz_str words[127];
     static struct hits hits;
-    for (int i = 0; i < 256; i++) {
-        bytes[i] = (char)i;
+    for (int i = 0; i < 127; i++) {
+        bytes[i] = (char)(i + 1);
         words[i] = (struct fz_str){&bytes[i], 1};
     }
-    scan(words, 256, (struct fz_str){bytes, 256}, 0, 256, &hits);
-    cr_assert(hits.n == 256);
-    for (size_t i = 0; i < 256; i++)
-        cr_expect(hits.items[i].index == i && hits.items[i].start == i, "byte %zu", i);
+    scan(words, 127, (struct fz_str){bytes, 127}, 0, 127, &hits);
+    cr_assert(hits.n == 127);
+    for (size_t i = 0; i < 127; i++)
+        cr_expect(hits.items[i].index == i && hits.items[i].start == i, "byte %zu", i + 1);
+}
+
+/* Words of one to four bytes a character, at every distance from the end of the text. */
+Test(words, characters_of_every_length)
+{
+    static const struct fz_str words[] = {FZ_STR_INIT("a"), FZ_STR_INIT("é"), FZ_STR_INIT("éa"), FZ_STR_INIT("市"),
+                                          FZ_STR_INIT("市a"), FZ_STR_INIT("市县"), FZ_STR_INIT("𠮷"), FZ_STR_INIT("𠮷野家")};
+    static struct hits hits;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t tail = 0; tail < 9; tail++) {
+            struct fz_str text = words[i];
+            char bytes[32] = {0};
+            memcpy(bytes, "x", 1);
+            memcpy(bytes + 1, text.ptr, text.len);
+            memset(bytes + 1 + text.len, 'x', tail);
+            scan(&words[i], 1, (struct fz_str){bytes, 1 + text.len + tail}, 0, SIZE_MAX, &hits);
+            cr_expect(hits.n == 1 && hits.items[0].start == 1, "word %zu, %zu bytes behind it", i, tail);
+        }
 }
 
 static uint32_t next_random(uint32_t *state)
@@ -105,13 +124,13 @@ static uint32_t next_random(uint32_t *state)
 static size_t count_one_by_one(const struct fz_str *words, size_t n, struct fz_str text, const struct hits *hits)
 {
     size_t count = 0;
-    for (size_t end = 1; end <= text.len; end++)
-        for (size_t len = end; len > 0; len--) /* the longest first, as they are reported */
+    for (size_t start = 0; start < text.len; start++)
+        for (size_t len = 1; len <= text.len - start; len++) /* the shortest first, as they are reported */
             for (size_t i = 0; i < n; i++) {
-                if (words[i].len != len || !fz_str_equal(fz_str_slice(text, end - len, end), words[i]))
+                if (words[i].len != len || !fz_str_equal(fz_str_slice(text, start, start + len), words[i]))
                     continue;
-                cr_assert(count < hits->n && hits->items[count].index == i && hits->items[count].end == end,
-                          "hit %zu is not word %zu ending at %zu", count, i, end);
+                cr_assert(count < hits->n && hits->items[count].index == i && hits->items[count].start == start,
+                          "hit %zu is not word %zu at %zu", count, i, start);
                 count++;
             }
     return count;
@@ -122,16 +141,16 @@ Test(words, agrees_with_one_by_one)
     static struct hits hits;
     uint32_t state = 3;
     for (int round = 0; round < 500; round++) {
-        char letters[10][6], text_bytes[60];
+        char letters[10][9], text_bytes[60];
         struct fz_str words[10];
         size_t n = next_random(&state) % 10 + 1;
         for (size_t i = 0; i < n; i++) {
-            words[i] = (struct fz_str){letters[i], next_random(&state) % 6 + 1};
-            for (size_t j = 0; j < 6; j++)
-                letters[i][j] = (char)('a' + next_random(&state) % 3);
+            words[i] = (struct fz_str){letters[i], next_random(&state) % 9 + 1};
+            for (size_t j = 0; j < 9; j++)
+                letters[i][j] = (char)('a' + next_random(&state) % 2);
         }
         for (size_t j = 0; j < sizeof text_bytes; j++)
-            text_bytes[j] = (char)('a' + next_random(&state) % 4);
+            text_bytes[j] = (char)('a' + next_random(&state) % 16 / 7);
         struct fz_str text = {text_bytes, sizeof text_bytes};
         scan(words, n, text, 0, text.len, &hits);
         size_t expected = count_one_by_one(words, n, text, &hits);

@@ -1,0 +1,18 @@
+/* What every match of a regular expression must hold: one of a few words, so far from where the match begins. Texts in
+ * which none of them stands need not be searched (a prefilter).
+ */
+#ifndef FZ_BASE_LITERALS_H
+#define FZ_BASE_LITERALS_H
+
+#include "base/str.h"
+
+struct fz_literals {
+    struct fz_strs words; /* none: nothing is known, the text must be searched */
+    uint32_t min, max;    /* bytes from the match's start to the word's; max UINT32_MAX: no limit is known */
+};
+
+/* Those of the pattern SOURCE, valid PCRE2 syntax, chosen so that they are rare in Chinese official writing. Words live
+ * in ARENA. What the reader of the pattern does not know (case folding, recursion, conditions, verbs) gives none. */
+struct fz_literals fz_literals_of(struct fz_str source, struct fz_arena *arena);
+
+#endif
