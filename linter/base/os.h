@@ -39,7 +39,8 @@ void fz_os_begin(void);
 
 /* A file that takes PATH's place only when it is whole. */
 struct fz_os_output;
-/* NULL and an error when it cannot be opened. Until it is whole it has no name, or a hidden one beside PATH: .fzlint-*.tmp */
+/* NULL and an error when it cannot be opened. Until it is whole it has no name, or a hidden one beside PATH:
+ * .fzlint-*.tmp */
 struct fz_os_output *fz_os_output_open(const char *path, struct fz_errors *errors) __attribute__((warn_unused_result));
 FILE *fz_os_output_stream(struct fz_os_output *output); /* borrowed; opened for bytes */
 /* Flushes and renames; false and an error when anything was not written (PATH is then as before). OUTPUT is gone. */

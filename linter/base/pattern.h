@@ -36,11 +36,11 @@ void fz_pattern_jit(struct fz_pattern *pattern);
 struct fz_matcher *fz_matcher_new(void); /* owned by the caller */
 void fz_matcher_free(struct fz_matcher *matcher);
 
-/* The words that matches of the N PATTERNS need, so that a text can be searched for all of them at once; lives in ARENA.
- * A pattern belongs to one prefilter at most; it must be freed no sooner. */
+/* The words that matches of the N PATTERNS need, so that a text can be searched for all of them at once; lives in
+ * ARENA. A pattern belongs to one prefilter at most; it must be freed no sooner. */
 struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern *const *patterns, size_t n);
-/* From now on MATCHER passes over the places of TEXT, and of slices of it, where a pattern of PREFILTER cannot match. The
- * answers are the same. It remembers two texts; TEXT must stay as it is until fz_matcher_forget. */
+/* From now on MATCHER passes over the places of TEXT, and of slices of it, where a pattern of PREFILTER cannot match.
+ * The answers are the same. It remembers two texts; TEXT must stay as it is until fz_matcher_forget. */
 void fz_matcher_read(struct fz_matcher *matcher, const struct fz_prefilter *prefilter, struct fz_str text);
 void fz_matcher_forget(struct fz_matcher *matcher);
 /* Whether PATTERN may match in TEXT: false is certain, and found without a search. */

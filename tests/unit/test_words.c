@@ -100,8 +100,9 @@ Test(words, every_ascii_character)
 /* Words of one to four bytes a character, at every distance from the end of the text. */
 Test(words, characters_of_every_length)
 {
-    static const struct fz_str words[] = {FZ_STR_INIT("a"), FZ_STR_INIT("é"), FZ_STR_INIT("éa"), FZ_STR_INIT("市"),
-                                          FZ_STR_INIT("市a"), FZ_STR_INIT("市县"), FZ_STR_INIT("𠮷"), FZ_STR_INIT("𠮷野家")};
+    static const struct fz_str words[] = {FZ_STR_INIT("a"),  FZ_STR_INIT("é"),     FZ_STR_INIT("éa"),
+                                          FZ_STR_INIT("市"), FZ_STR_INIT("市a"),   FZ_STR_INIT("市县"),
+                                          FZ_STR_INIT("𠮷"), FZ_STR_INIT("𠮷野家")};
     static struct hits hits;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         for (size_t tail = 0; tail < 9; tail++) {
