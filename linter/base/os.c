@@ -225,17 +225,6 @@ bool fz_os_is_waiting(FILE *in)
     return waiting.fd >= 0 && poll(&waiting, 1, 0) > 0 && (waiting.revents & POLLIN);
 }
 
-void fz_os_begin(void)
-{
-    signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN);
-    /* the wrong way round, so that reading and writing there fail as they would have */
-    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
-    for (int fd = 0; fd < 3; fd++)
-        if (fcntl(fd, F_GETFD) < 0)
-            (void)open("/dev/null", modes[fd]); /* takes the lowest number that is free, which is FD */
-}
-
 bool fz_os_is_terminal(FILE *stream)
 {
     int fd = fileno(stream);
@@ -377,7 +366,55 @@ struct fz_os_output {
     bool replaces;   /* false: written to directly, because it is no regular file (/dev/full, a pipe) */
     char *temporary; /* the name beside the target, NULL while there is none */
     bool named;      /* a file of that name is there */
+    struct fz_os_output *next;
 };
+
+static struct fz_os_output *outputs; /* all that are being written */
+
+/* Signals wait meanwhile, so that what they find in OUTPUTS is true. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, before);
+}
+
+static void remove_temporaries(void)
+{
+    for (const struct fz_os_output *o = outputs; o; o = o->next)
+        if (o->named)
+            unlink(o->temporary);
+}
+
+/* Then the signal does what it does without us. */
+static void on_signal(int number)
+{
+    remove_temporaries();
+    raise(number);
+}
+
+static void leave_nothing_behind(void)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND}, before;
+    sigfillset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) /* nohup has it ignored */
+            sigaction(signals[i], &action, NULL);
+    atexit(remove_temporaries); /* out of memory */
+}
+
+void fz_os_begin(void)
+{
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    leave_nothing_behind();
+    /* the wrong way round, so that reading and writing there fail as they would have */
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)open("/dev/null", modes[fd]); /* takes the lowest number that is free, which is FD */
+}
 
 static char *copy_string(const char *s)
 {
@@ -389,8 +426,29 @@ static char *copy_string(const char *s)
     return copy;
 }
 
+static struct fz_os_output *new_output(const char *path)
+{
+    struct fz_os_output *output = calloc(1, sizeof *output);
+    sigset_t before;
+    if (!output)
+        fz_out_of_memory();
+    output->path = copy_string(path);
+    hold_signals(&before);
+    output->next = outputs;
+    outputs = output;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return output;
+}
+
 static void free_output(struct fz_os_output *output)
 {
+    struct fz_os_output **link = &outputs;
+    sigset_t before;
+    hold_signals(&before);
+    while (*link != output)
+        link = &(*link)->next;
+    *link = output->next;
+    sigprocmask(SIG_SETMASK, &before, NULL);
     free(output->path);
     free(output->target);
     free(output->temporary);
@@ -417,10 +475,12 @@ static int with_free_name(struct fz_os_output *output, int (*make)(const char *n
 {
     size_t before = folder_len(output->target), size = before + 64;
     int answer = -1;
+    sigset_t signals;
     output->temporary = malloc(size);
     if (!output->temporary)
         fz_out_of_memory();
     memcpy(output->temporary, output->target, before);
+    hold_signals(&signals);
     for (int i = 0; i < NAME_TRIES && answer < 0; i++) {
         snprintf(output->temporary + before, size - before, ".fzlint-%ld-%d.tmp", (long)getpid(), i);
         answer = make(output->temporary, fd);
@@ -428,6 +488,9 @@ static int with_free_name(struct fz_os_output *output, int (*make)(const char *n
             break;
     }
     output->named = answer >= 0;
+    int number = errno;
+    sigprocmask(SIG_SETMASK, &signals, NULL);
+    errno = number;
     return answer;
 }
 
@@ -461,8 +524,10 @@ static int open_unnamed(const char *target)
     folder[len] = '\0';
     int fd = open(len ? folder : ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
     free(folder);
+    if (fd < 0)
+        return -1;
     link_to(fd, link);
-    if (fd < 0 || access(link, F_OK) == 0)
+    if (access(link, F_OK) == 0)
         return fd;
     close(fd);
     return -1;
@@ -491,6 +556,11 @@ static int open_new(struct fz_os_output *output)
 static int open_output(struct fz_os_output *output)
 {
     struct stat st;
+    output->target = realpath(output->path, NULL);
+    if (!output->target && errno != ENOENT)
+        return -1;
+    if (!output->target)
+        output->target = copy_string(output->path); /* there is no such file yet */
     if (stat(output->target, &st) != 0)
         return errno == ENOENT ? open_new(output) : -1;
     if (!S_ISREG(st.st_mode))
@@ -516,13 +586,7 @@ static int open_output(struct fz_os_output *output)
 
 struct fz_os_output *fz_os_output_open(const char *path, struct fz_errors *errors)
 {
-    struct fz_os_output *output = calloc(1, sizeof *output);
-    if (!output)
-        fz_out_of_memory();
-    output->path = copy_string(path);
-    output->target = realpath(path, NULL); /* NULL where there is no such file yet */
-    if (!output->target)
-        output->target = copy_string(path);
+    struct fz_os_output *output = new_output(path);
     int fd = open_output(output);
     if (fd >= 0 && (output->stream = fdopen(fd, "wb")) != NULL)
         return output;
@@ -548,7 +612,8 @@ static int finish_stream(struct fz_os_output *output)
         number = errno ? errno : NOT_ALL_WRITTEN;
     if (number == 0 && output->replaces && fsync(fileno(output->stream)) != 0)
         number = errno;
-    if (number == 0 && output->replaces && !output->named && with_free_name(output, name_it, fileno(output->stream)) < 0)
+    if (number == 0 && output->replaces && !output->named &&
+        with_free_name(output, name_it, fileno(output->stream)) < 0)
         number = errno;
     if (fclose(output->stream) != 0 && number == 0)
         number = errno;

@@ -15,7 +15,7 @@ HOWS = {
     "fsync": "EIO ENOSPC EINTR", "rename": "EACCES EIO ENOSPC", "link": "EACCES ENOSPC", "stat": "EACCES EIO",
     "readdir": "EIO", "mkdir": "EACCES ENOSPC", "chmod": "EACCES", "realpath": "EACCES EIO", "alloc": "ENOMEM",
 }
-CONFIG = "exclude: [FZ5001]\nsuppressions: accepted.yaml\n"
+CONFIG = "ignore: FZ5001\nsuppressions: accepted.yml\n"
 FORMATS = "text csv json sarif github gitlab junit rdjson html checklist checklist-html letter letter-html matrix " \
     "matrix-html suppressions".split()
 
@@ -31,6 +31,7 @@ SCENARIOS = {
     "stdin": "-",
     "fix": "--fix --unsafe-fixes a.txt",
     "fix-gb": "--fix g.txt",
+    "fix-link": "--fix link.txt",
     "fix-docx": "--fix --unsafe-fixes b.docx",
     "fix-folder": "--fix in",
     "patch": "--diff a.txt",
@@ -46,7 +47,7 @@ SCENARIOS = {
     "outline-json": "outline --format json a.txt",
     "pages": "--format html=pages/ in",
     "two": "--format json=a.json --format csv=a.csv a.txt",
-    "own-rules": "--rules own.yaml a.txt",
+    "own-rules": "--rules-dir tree --rules a-province a.txt",
     "rules-list": "rules list",
     "rules-explain": "rules explain FZ2103",
     "rules-schema": "rules schema",
@@ -78,25 +79,28 @@ def make(folder, fzlint):
     (folder / "in/b.md").write_text(demo)
     shutil.copy(folder / "b.docx", folder / "in/deep/c.docx")
     shutil.copy(HERE / "fixtures/encodings/gb18030.txt", folder / "g.txt")
+    (folder / "link.txt").symlink_to("in/b.md")
     (folder / "list").write_text("a.txt\nold.txt\n")
     (folder / "with").mkdir()
     (folder / "with/a.txt").write_text(demo)
-    (folder / "with/.fzlint.yaml").write_text(CONFIG)
+    (folder / "with/.fzlint.yml").write_text(CONFIG)
     found = subprocess.run([fzlint, "--format", "suppressions", "a.txt"], cwd=folder, capture_output=True, text=True)
-    (folder / "with/accepted.yaml").write_text(re.sub(r"(reason|by):.*", r"\1: 已看过", found.stdout))
-    (folder / "own.yaml").write_text("rules:\n  - id: FZ2103\n    level: note\n")
+    (folder / "with/accepted.yml").write_text(
+        re.sub(r"date:.*", "date: 2025-03-01", re.sub(r"(reason|by):.*", r"\1: 已看过", found.stdout)))
+    shutil.copytree(HERE / "fixtures/rules/tree", folder / "tree")
     subprocess.run([fzlint, "--write-baseline", "base.json", "a.txt"], cwd=folder, capture_output=True)
 
 
 def files_of(folder):
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {str(p.relative_to(folder)): os.fsencode(os.readlink(p)) if p.is_symlink() else p.read_bytes()
+            for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 class Tried:
     def __init__(self, setup, start, args, env):
         with tempfile.TemporaryDirectory(dir=setup.parent) as folder:
             at = pathlib.Path(folder) / "w"
-            shutil.copytree(setup, at)
+            shutil.copytree(setup, at, symlinks=True)
             try:
                 done = subprocess.run(start + args.split(), cwd=at, env=os.environ | env, timeout=60,
                                       input=DEMO.read_bytes() if "-" in args.split() else b"", capture_output=True)
@@ -165,6 +169,8 @@ def main():
                 listing = pathlib.Path(top) / "calls"
                 Tried(setup, [fzlint], args, preload | {"FZ_FAULT_LIST": str(listing)})
                 right = Tried(setup, [fzlint], args, {})
+                if right.code not in (0, 1):
+                    sys.exit(f"{name} (fzlint {args}) goes wrong without a fault: {right.err.decode()}")
                 tries = [f"{kind}:{n}:{how}" for kind, n in calls_to_try(listing.read_text(), seen, everything)
                          for how in HOWS[kind].split()]
                 tries += [f"alloc:{n}:all" for n in (1, 100, 10000)]
