@@ -1,6 +1,6 @@
-/* A reader of PCRE2's syntax that keeps, of each part of a pattern, how long its matches are, all of them where they are
- * few words (然而|但是), and else the rarest words that one of must be in each (the part's need). Parts put one after
- * another make longer words, and longer words are rarer. */
+/* A reader of PCRE2's syntax that keeps, of each part of a pattern, how long its matches are, all of them where they
+ * are few words (然而|但是), and else the rarest words that one of must be in each (the part's need). Parts put one
+ * after another make longer words, and longer words are rarer. */
 #include "base/literals.h"
 #include "base/utf8.h"
 
@@ -16,8 +16,8 @@ enum {
 #define ENDLESS UINT32_MAX
 
 struct part {
-    uint32_t min, max;       /* bytes of a match */
-    bool exact;              /* WORDS are all matches; may hold the empty word */
+    uint32_t min, max; /* bytes of a match */
+    bool exact;        /* WORDS are all matches; may hold the empty word */
     struct fz_strs words;
     struct fz_literals need; /* no words: none is known */
 };
@@ -46,8 +46,9 @@ static uint32_t times(uint32_t a, uint32_t b)
  * single characters some do. */
 static uint32_t cost_of(struct fz_str word)
 {
-    static const struct fz_str common = FZ_STR_INIT("的法政行治府建和工作年人实推进全设一会制度部公执开务理中管大落规动强制业合发案"
-                                                    "件上级体等要重民对新领导关区县市在了为成展以化及次场大个主办审查监督");
+    static const struct fz_str common =
+        FZ_STR_INIT("的法政行治府建和工作年人实推进全设一会制度部公执开务理中管大落规动强制业合发案"
+                    "件上级体等要重民对新领导关区县市在了为成展以化及次场大个主办审查监督");
     size_t chars = fz_utf8_count(word);
     unsigned char first = word.len ? (unsigned char)word.ptr[0] : 0;
     bool chinese = first >= 0xE4 && first <= 0xE9;
@@ -98,8 +99,8 @@ static struct fz_literals need_of(struct reader *r, const struct fz_strs *words,
         if (!words->items[i].len)
             return (struct fz_literals){0};
         for (size_t k = 0; k < words->n && !begun; k++)
-            begun = k != i && words->items[k].len < words->items[i].len &&
-                    fz_str_starts(words->items[i], words->items[k]);
+            begun =
+                k != i && words->items[k].len < words->items[i].len && fz_str_starts(words->items[i], words->items[k]);
         if (!begun)
             add_word(r, &need.words, words->items[i]);
     }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct need { /* of one pattern */
+struct need {           /* of one pattern */
     uint32_t *words, n; /* numbers of the prefilter's words; n 0: nothing is known */
     uint32_t min, max;  /* as in struct fz_literals */
 };

@@ -1,8 +1,8 @@
 /* At each character of the text, its first bytes are looked up: one for the words of one or two bytes, three for those
  * up to five, six (two Chinese characters) for all others. A bit for each hash says at once that no word begins so, and
- * with some thousand words the bits fit into the processor's nearest cache; what passes goes through a hash table to the
- * words that begin so. Such a table is made in a fraction of the time that an automaton takes, and a single report does
- * not earn that back. */
+ * with some thousand words the bits fit into the processor's nearest cache; what passes goes through a hash table to
+ * the words that begin so. Such a table is made in a fraction of the time that an automaton takes, and a single report
+ * does not earn that back. */
 #include "base/words.h"
 
 #include <stdlib.h>
@@ -74,8 +74,8 @@ static int by_key(const void *a, const void *b)
     return left->index < right->index ? -1 : left->index > right->index;
 }
 
-/* The slot of KEY, or the free one where it would be. Keys of different lengths do not meet: the bytes of UTF-8 tell how
- * many there are, and no word holds a NUL. */
+/* The slot of KEY, or the free one where it would be. Keys of different lengths do not meet: the bytes of UTF-8 tell
+ * how many there are, and no word holds a NUL. */
 static struct group *slot_of(const struct fz_words *w, uint64_t key, uint64_t hashed)
 {
     uint32_t at = (uint32_t)(hashed >> 32) & w->mask;
