@@ -11,6 +11,7 @@
 #include "outputs.h"
 #include "progress.h"
 #include "rule/ruleset.h"
+#include "json_out.h"
 #include "setup.h"
 #include "version.h"
 #include <stdlib.h>
@@ -29,6 +30,7 @@ struct run { /* one call of the program */
     struct fz_setups setups;
     struct fz_result *previous; /* --previous */
     struct fz_across *across;   /* --across */
+    uint64_t *compared;         /* with it, of each report: a hash of its bytes as they were then; 0: not read */
     struct fz_progress progress;
     size_t bytes;         /* read so far */
     bool trouble, failed; /* something could not be checked; something at or above --fail-on was found */
@@ -58,16 +60,18 @@ static void count_bytes(struct run *run, size_t len)
     run->bytes += len;
 }
 
-/* PATH read and understood as SETUP says, but not checked. */
-static struct fz_result *parse_file(struct run *run, const char *path, const struct fz_setup *setup)
+/* PATH read and understood as SETUP says, but not checked. *HASH is that of its bytes, 0 where it cannot be read. */
+static struct fz_result *parse_file(struct run *run, const char *path, const struct fz_setup *setup, uint64_t *hash)
 {
     struct fz_result *unread = fz_result_new(path, run->options.lang);
     char *bytes;
     size_t len;
+    *hash = 0;
     if (!fz_os_read(path, setup->lint.input.max_size, &bytes, &len, &unread->errors))
         return unread;
     fz_result_free(unread);
     count_bytes(run, len);
+    *hash = fz_str_hash((struct fz_str){bytes, len}, 0);
     struct fz_lint_opts opts = setup->lint;
     opts.parse.year = 0; /* --year is that of the reports to be checked */
     struct fz_result *result = fz_lint_parse(run->ruleset, path, (struct fz_str){bytes, len}, &opts);
@@ -78,32 +82,40 @@ static struct fz_result *parse_file(struct run *run, const char *path, const str
 static bool read_previous(struct run *run)
 {
     const char *path = run->options.previous;
+    uint64_t hash;
     if (!path)
         return true;
     if (run->paths.n > 1)
         return fz_error_add(&run->errors, NULL, 0, 0,
                             FZ_SAY(run->errors.lang, "--previous 是一份报告的上年报告，一次只能检查一份",
                                    "--previous is last year's report of one body: check one report at a time"));
-    run->previous = parse_file(run, path, run->setups.of[0]);
+    run->previous = parse_file(run, path, run->setups.of[0], &hash);
     print_errors(&run->previous->errors);
     return run->previous->doc != NULL;
 }
 
 /* Goes over all reports before they are checked; what cannot be read is told then. */
-static void read_across(struct run *run)
+static bool read_across(struct run *run)
 {
+    if (run->options.fix || fz_paths_has(&run->paths, "-"))
+        return fz_error_add(&run->errors, NULL, 0, 0,
+                            FZ_SAY(run->errors.lang, "--across 要把每份报告读两遍，不能与 --fix 或标准输入（-）同用",
+                                   "--across reads every report twice: it goes neither with --fix nor with standard "
+                                   "input (-)"));
     struct fz_matcher *matcher = fz_matcher_new();
+    run->compared = FZ_NEW_N(&run->arena, uint64_t, run->paths.n);
     run->across = fz_across_new(&run->arena);
     fz_progress_begin(&run->progress, run->paths.n, run->options.quiet);
     for (size_t i = 0; i < run->paths.n; i++) {
         fz_progress_next(&run->progress, run->paths.items[i]);
-        struct fz_result *result = parse_file(run, run->paths.items[i], run->setups.of[i]);
+        struct fz_result *result = parse_file(run, run->paths.items[i], run->setups.of[i], &run->compared[i]);
         fz_across_add(run->across, run->paths.items[i], result->doc, &run->ruleset->genre, matcher);
         fz_result_free(result);
     }
     fz_progress_erase(&run->progress);
     fz_across_compare(run->across);
     fz_matcher_free(matcher);
+    return true;
 }
 
 /* What every command that reads reports needs. */
@@ -131,6 +143,13 @@ static struct fz_result *lint_bytes(struct run *run, size_t number, const char *
 {
     struct fz_lint_opts opts = lint_opts(run, number);
     count_bytes(run, bytes.len);
+    if (run->across && fz_str_hash(bytes, 0) != run->compared[number]) {
+        struct fz_result *result = fz_result_new(name, run->options.lang);
+        (void)fz_error_add(&result->errors, result->path, 0, 0,
+                           FZ_SAY(run->options.lang, "与其他报告比对之后，文件被别的程序改动了，请再运行一次",
+                                  "changed by another program after it was compared with the others: run again"));
+        return result;
+    }
     if (mended && (run->options.fix || run->options.diff))
         return fz_mend(run->ruleset, run->paths.items[number], name, bytes, &opts, &run->options, mended);
     return fz_lint(run->ruleset, name, bytes, &opts);
@@ -264,13 +283,13 @@ static int cmd_check(struct run *run)
         return EXIT_TROUBLE;
     if (run->options.diff)
         return show_changes(run);
+    if (run->options.across && !read_across(run))
+        return EXIT_TROUBLE;
     struct fz_outputs *outputs = fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena,
                                                  run->setups.selected, &run->errors);
     if (!outputs)
         return EXIT_TROUBLE;
     run->trouble |= !open_baseline(run, &baseline);
-    if (run->options.across)
-        read_across(run);
     check_all(run, outputs, baseline);
     run->trouble |= !fz_outputs_close(outputs, &run->errors);
     run->failed &= !baseline; /* what was found is known now */
@@ -475,6 +494,7 @@ int main(int argc, char **argv)
     fz_arena_init(&run.arena);
     fz_errors_init(&run.errors, &run.arena, fz_options_lang(argc - 1, words));
     fz_os_begin();
+    fz_json_begin();
     int status = run_command(&run, argc - 1, words);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         status = EXIT_TROUBLE;

@@ -75,8 +75,6 @@ struct fz_json_value *fz_json_read(struct fz_str bytes)
             json = json_loadb(copy.ptr, copy.len, JSON_ALLOW_NUL, &error);
         fz_buf_clear(&copy);
     }
-    if (!json && json_error_code(&error) == json_error_out_of_memory)
-        fz_out_of_memory();
     return (struct fz_json_value *)(void *)json;
 }
 

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include <assert.h>
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct level {
@@ -19,6 +20,19 @@ struct fz_json {
     struct level *levels;
     size_t depth, room;
 };
+
+static void *get_memory(size_t size)
+{
+    void *memory = malloc(size ? size : 1);
+    if (!memory)
+        fz_out_of_memory();
+    return memory;
+}
+
+void fz_json_begin(void)
+{
+    json_set_alloc_funcs(get_memory, free);
+}
 
 struct fz_json *fz_json_new(struct fz_arena *arena, FILE *out)
 {
@@ -62,10 +76,11 @@ static int add_bytes(const char *bytes, size_t len, void *buf)
 
 static void write_value(struct fz_json *json, const json_t *value)
 {
-    bool good = json->out ? json_dumpf(value, json->out, JSON_COMPACT | JSON_ENCODE_ANY) == 0
-                          : json_dump_callback(value, add_bytes, json->buf, JSON_COMPACT) == 0;
-    if (!good && !(json->out && ferror(json->out))) /* the stream's owner looks for its errors */
-        fz_out_of_memory();
+    /* what fails here is the stream, whose owner looks for that */
+    if (json->out)
+        (void)json_dumpf(value, json->out, JSON_COMPACT | JSON_ENCODE_ANY);
+    else
+        (void)json_dump_callback(value, add_bytes, json->buf, JSON_COMPACT);
 }
 
 static void indent(struct fz_json *json)

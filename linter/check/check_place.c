@@ -149,13 +149,17 @@ static bool is_subject(const struct fz_check_run *run, const struct params *p, c
            (fz_check_match(run, p->subject, rest, &match) && match.groups[0].start == 0);
 }
 
-/* The sentence of WHERE around AT. */
+/* The sentence of WHERE around AT, but no more than FAR on either side: a name in a text without a stop must not cost a
+ * way through all of it. */
 static struct fz_str sentence_around(struct fz_str text, struct fz_span where, struct fz_span at)
 {
-    size_t start = at.start, end = fz_str_find(text, FZ_STR("。"), at.end);
-    while (start > where.start && !fz_str_ends(fz_str_slice(text, where.start, start), FZ_STR("。")))
-        start--;
-    return fz_str_slice(text, start, end < where.end ? end : where.end);
+    enum { FAR = 3000 /* bytes */ };
+    size_t start = at.start, end = at.end, size;
+    while (start > where.start && at.start - start < FAR && fz_utf8_before(text, start, &size) != 0x3002 /* 。 */)
+        start -= size;
+    while (end < where.end && end - at.end < FAR && fz_utf8_at(text, end, &size) != 0x3002)
+        end += size;
+    return fz_str_slice(text, start, end);
 }
 
 static bool is_foreign(const struct fz_check_run *run, const struct params *p, const struct own *own,
