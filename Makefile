@@ -33,7 +33,7 @@ CLI_OBJ := $(CLI_SRC:%.c=$(OUT)/%.o)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(OUT)/%.o)
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(OUT)/%.o)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
-C_FILES := $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(FUZZ_SRC)
+C_FILES := $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(FUZZ_SRC) tests/fault/fault.c
 
 ##@ Build
 all: $(OUT)/fzlint $(OUT)/libfzlint.a  ## the program and the library, in build/$(BUILD)

@@ -1,10 +1,11 @@
-/* A library to be loaded before all others (LD_PRELOAD) that makes one call of the system or of the heap fail. Only for
- * tests: tests/fault/faults.py runs the program with it again and again.
- *   FZ_FAULT=KIND:N:HOW   the Nth call of KIND fails. KIND: alloc, or a name from the list of calls below. HOW: a name of
- *                         errno; "half": half of the bytes are written, then the disk is full; "short": a read gives one
- *                         byte; "end": a read finds the end. alloc:N:ENOMEM; alloc:N:all makes all from there on fail
- *   FZ_FAULT_LIST=FILE    nothing fails; FILE gets a line "KIND N HASH" for each call, HASH being that of where it was
- *                         called from, the same in every run
+/* A library to be loaded before all others (LD_PRELOAD) that makes calls of the system or of the heap fail. Only for
+ * tests: tests/fault/faults.py and kills.py run the program with it again and again.
+ *   FZ_FAULT=KIND:N:HOW   the Nth call of KIND, a name of the list below, fails. HOW is a name of errno, or
+ *                         "half": half of the bytes are written, then the disk is full;
+ *                         "short": a read gives one byte; "end": it finds the end;
+ *                         "all": all calls from there on fail, of ENOMEM
+ *   FZ_FAULT_LIST=FILE    nothing fails; FILE gets a line "KIND N HASH" for each call, HASH being
+ *                         that of where it was called from, the same in every run
  * Streams write inside the C library where no one else's write is seen; so fdopen and stdout are made cookies here. */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -21,14 +22,31 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum kind { ALLOC, READ, WRITE, OPEN, CLOSE, FSYNC, RENAME, LINK, STAT, READDIR, MKDIR, CHMOD, REALPATH, N_KINDS };
-static const char *const names[N_KINDS] = {"alloc", "read", "write",   "open",  "close", "fsync",   "rename",
-                                           "link",  "stat", "readdir", "mkdir", "chmod", "realpath"};
+enum kind {
+    ALLOC,
+    READ,
+    WRITE,
+    OPEN,
+    TMPFILE,
+    CLOSE,
+    FSYNC,
+    RENAME,
+    LINK,
+    STAT,
+    READDIR,
+    MKDIR,
+    CHMOD,
+    REALPATH,
+    N_KINDS
+};
+static const char *const names[N_KINDS] = {"alloc",  "read", "write", "open",    "tmpfile", "close", "fsync",
+                                           "rename", "link", "stat",  "readdir", "mkdir",   "chmod", "realpath"};
 static const struct {
     const char *name;
     int number;
-} numbers[] = {{"EIO", EIO},     {"ENOSPC", ENOSPC}, {"EACCES", EACCES}, {"EINTR", EINTR},   {"ENOMEM", ENOMEM},
-               {"ENOENT", ENOENT}, {"EMFILE", EMFILE}, {"EDQUOT", EDQUOT}, {"ESTALE", ESTALE}, {"EOPNOTSUPP", EOPNOTSUPP}};
+} numbers[] = {{"EIO", EIO},       {"ENOSPC", ENOSPC},         {"EACCES", EACCES}, {"EINTR", EINTR},
+               {"ENOMEM", ENOMEM}, {"ENOENT", ENOENT},         {"EMFILE", EMFILE}, {"EDQUOT", EDQUOT},
+               {"ESTALE", ESTALE}, {"EOPNOTSUPP", EOPNOTSUPP}, {"EISDIR", EISDIR}};
 enum { DEPTH = 24, ALL = -1, HALF = -2, SHORT = -3, END = -4 };
 
 static struct {
@@ -94,7 +112,8 @@ static int fails(enum kind kind)
     return fault.how;
 }
 
-/* ---- the heap ------------------------------------------------------------------------------------------------------ */
+/* ---- the heap ------------------------------------------------------------------------------------------------------
+ */
 
 /* What asks for memory before the real one is known gets some of this, which is never given back. */
 static _Alignas(64) char early[1 << 16];
@@ -158,7 +177,8 @@ void free(void *p)
         real_free(p);
 }
 
-/* ---- files --------------------------------------------------------------------------------------------------------- */
+/* ---- files ---------------------------------------------------------------------------------------------------------
+ */
 
 #define OR_FAIL(kind, failed, name, ...)                                                                               \
     static __typeof__(&(name)) real;                                                                                   \
@@ -166,9 +186,14 @@ void free(void *p)
         real = REAL(name, __typeof__(real));                                                                           \
     return fails(kind) ? (failed) : real(__VA_ARGS__)
 
+static bool is_unnamed(int flags)
+{
+    return (flags & O_TMPFILE) == O_TMPFILE;
+}
+
 static int mode_of(int flags, va_list list)
 {
-    return flags & (O_CREAT | O_TMPFILE) ? va_arg(list, int) : 0;
+    return flags & O_CREAT || is_unnamed(flags) ? va_arg(list, int) : 0;
 }
 
 int open(const char *path, int flags, ...)
@@ -177,7 +202,7 @@ int open(const char *path, int flags, ...)
     va_start(list, flags);
     int mode = mode_of(flags, list);
     va_end(list);
-    OR_FAIL(OPEN, -1, open, path, flags, mode);
+    OR_FAIL(is_unnamed(flags) ? TMPFILE : OPEN, -1, open, path, flags, mode);
 }
 
 int openat(int folder, const char *path, int flags, ...)
@@ -284,7 +309,8 @@ char *realpath(const char *path, char *to)
     OR_FAIL(REALPATH, NULL, realpath, path, to);
 }
 
-/* ---- streams ------------------------------------------------------------------------------------------------------- */
+/* ---- streams -------------------------------------------------------------------------------------------------------
+ */
 
 static struct {
     FILE *stream;

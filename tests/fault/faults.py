@@ -3,15 +3,16 @@
 where what comes out is neither the right result nor an error: exit status 2, words on standard error, and every file
 either as it was or as it would have become.
 
-usage: faults.py FZLINT FAULT.so [SCENARIO…]    FAULTS=all tries every call, otherwise each place in the program that
-                                                calls, its first and its last time; JOBS=2
+usage: faults.py FZLINT FAULT.so [SCENARIO…]    FAULTS=all tries every call; FAULTS=9 nine calls of each scenario;
+                                                otherwise each place in the program that calls, its first and its
+                                                last time. JOBS=2; MESSAGES=1 shows what fzlint said
 """
 import concurrent.futures, os, pathlib, random, re, shutil, subprocess, sys, tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent.parent.parent
 DEMO = HERE / "fixtures/reports/demo.txt"
 HOWS = {
-    "read": "EIO EINTR short end", "write": "ENOSPC EIO EINTR half", "open": "EACCES EMFILE EIO EINTR", "close": "EIO",
+    "read": "EIO EINTR short end", "write": "ENOSPC EIO EINTR half", "open": "EACCES EMFILE EIO EINTR", "tmpfile": "EOPNOTSUPP EISDIR", "close": "EIO",
     "fsync": "EIO ENOSPC EINTR", "rename": "EACCES EIO ENOSPC", "link": "EACCES ENOSPC", "stat": "EACCES EIO",
     "readdir": "EIO", "mkdir": "EACCES ENOSPC", "chmod": "EACCES", "realpath": "EACCES EIO", "alloc": "ENOMEM",
 }
@@ -110,7 +111,13 @@ class Tried:
             self.files = files_of(at)
 
 
-def wrong(got, right, before, fault):
+def is_page(name, bytes_, right):
+    """Of a folder of which not all could be read or written the pages have other numbers, and their table says so."""
+    like = "pages/index.html" if name == "pages/index.html" else "pages/0001-a.html"
+    return name.startswith("pages/") and bytes_[-100:] == right.files[like][-100:]
+
+
+def wrong(got, right, before):
     """Why GOT is wrong, or None."""
     if got.code < 0 or got.code > 2:
         return f"ended with {got.code}: {got.err[-300:].decode(errors='replace')}"
@@ -122,6 +129,8 @@ def wrong(got, right, before, fault):
     if not got.err.strip():
         return "exit 2 without a word"
     for name, bytes_ in got.files.items():
+        if is_page(name, bytes_, right):
+            continue
         if name not in before and name not in right.files:
             return f"left behind: {name}"
         if bytes_ not in (before.get(name), right.files.get(name)):
@@ -130,6 +139,13 @@ def wrong(got, right, before, fault):
         if name not in got.files:
             return f"lost: {name}"
     return None
+
+
+def some_calls(listed, n):
+    """N of LISTED as (kind, n), most of them of files."""
+    calls = [(kind, int(number)) for kind, number, _ in map(str.split, listed.splitlines())]
+    files, heap = [c for c in calls if c[0] != "alloc"], [c for c in calls if c[0] == "alloc"]
+    return random.sample(files, min(len(files), n * 2 // 3)) + random.sample(heap, min(len(heap), n // 3))
 
 
 def calls_to_try(listed, seen, everything):
@@ -153,7 +169,7 @@ def calls_to_try(listed, seen, everything):
 def main():
     fzlint, library = (str(pathlib.Path(p).resolve()) for p in sys.argv[1:3])
     chosen = sys.argv[3:] or list(SCENARIOS)
-    everything = os.environ.get("FAULTS") == "all"
+    share = os.environ.get("FAULTS", "")
     preload = {"LD_PRELOAD": os.environ.get("LD_PRELOAD", library), "ASAN_OPTIONS": "verify_asan_link_order=0:" +
                os.environ.get("ASAN_OPTIONS", "")}
     random.seed(1)
@@ -171,13 +187,14 @@ def main():
                 right = Tried(setup, [fzlint], args, {})
                 if right.code not in (0, 1):
                     sys.exit(f"{name} (fzlint {args}) goes wrong without a fault: {right.err.decode()}")
-                tries = [f"{kind}:{n}:{how}" for kind, n in calls_to_try(listing.read_text(), seen, everything)
-                         for how in HOWS[kind].split()]
-                tries += [f"alloc:{n}:all" for n in (1, 100, 10000)]
+                listed = listing.read_text()
+                calls = some_calls(listed, int(share)) if share.isdigit() else calls_to_try(listed, seen, share == "all")
+                tries = [f"{kind}:{n}:{how}" for kind, n in calls for how in HOWS[kind].split()]
+                tries += [] if share.isdigit() else [f"alloc:{n}:all" for n in (1, 100, 10000)]
                 results = pool.map(lambda fault: Tried(setup, [fzlint], args, preload | {"FZ_FAULT": fault}), tries)
                 bad = 0
                 for fault, got in zip(tries, results):
-                    why = wrong(got, right, before, fault)
+                    why = wrong(got, right, before)
                     bad += why is not None
                     if why:
                         print(f"not ok {name} (fzlint {args}) with FZ_FAULT={fault}: {why}")
