@@ -43,7 +43,8 @@ def main():
     times = int(sys.argv[3]) if len(sys.argv) > 3 else 60
     named = {"LD_PRELOAD": library, "FZ_FAULT": "tmpfile:1:all"}
     rng = random.Random(1)
-    passed = failed = left = ended = changed = 0
+    passed = failed = ended = changed = 0
+    left = {False: 0, True: 0}
     with tempfile.TemporaryDirectory() as top:
         setup, at = pathlib.Path(top) / "setup", pathlib.Path(top) / "at"
         setup.mkdir()
@@ -69,7 +70,7 @@ def main():
             for path, bytes_ in got.items():
                 known = [files[path] for files in (before, after[name]) if path in files]
                 if not known and number == signal.SIGKILL and pathlib.Path(path).name.startswith(".fzlint-"):
-                    left += 1
+                    left[bool(env)] += 1
                 elif bytes_ not in known:
                     wrong.append(("half-written: " if known else "left behind: ") + path)
             wrong += ["lost: " + path for path in before if path not in got]
@@ -78,7 +79,8 @@ def main():
             if wrong:
                 print(f"not ok {name} {'with names' if env else ''} {signal.Signals(number).name}: {'; '.join(wrong)}")
             shutil.rmtree(at)
-    print(f"ok of {times} runs {ended} were ended, {changed} after something was written; {left} files left by SIGKILL")
+    print(f"ok of {times} runs {ended} were ended, {changed} after something was written; left by SIGKILL: "
+          f"{left[False]} files, and {left[True]} where all files have names")
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)
 
