@@ -25,7 +25,7 @@ LIB_SRC := linter/annotate.c linter/lint.c linter/fix.c linter/fix_word.c linter
 CLI_SRC := $(filter-out $(LIB_SRC),$(wildcard linter/*.c))
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*.c)
-HEADERS := $(wildcard linter/*.h linter/*/*.h reporters/*.h)
+HEADERS := $(wildcard linter/*.h linter/*/*.h reporters/*.h tests/fuzz/*.h)
 RULES   := $(sort $(shell find rules -name '*.yaml' -o -name '*.csv' | sed 's|^rules/||'))
 WEB     := $(sort $(wildcard reporters/web/*.css reporters/web/*.js))
 LIB_OBJ := $(LIB_SRC:%.c=$(OUT)/%.o) $(OUT)/embedded.o $(OUT)/web.o
@@ -118,8 +118,8 @@ FUZZ_MAIN := -fsanitize=fuzzer
 else
 FUZZ_MAIN := $(OUT)/tests/fuzz/replay.o
 endif
-$(OUT)/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(filter %.o,$(FUZZ_MAIN)) $(OUT)/libfzlint.a
-	$(LINK) -o $@ $< $(FUZZ_MAIN) $(OUT)/libfzlint.a $(FZ_LDLIBS)
+$(OUT)/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(filter %.o,$(FUZZ_MAIN)) $(CLI_OBJ) $(OUT)/libfzlint.a
+	$(LINK) -o $@ $< $(FUZZ_MAIN) $(filter-out %/main.o,$(CLI_OBJ)) $(OUT)/libfzlint.a $(FZ_LDLIBS)
 
 fuzz:  ## new inputs for one target with clang: make fuzz FUZZ=parse TIME=60
 	@$(MAKE) --no-print-directory -s -j$(JOBS) BUILD=fuzz CC=clang build/fuzz/fuzz_$(or $(FUZZ),parse)
