@@ -25,7 +25,7 @@ LIB_SRC := linter/annotate.c linter/lint.c linter/fix.c linter/fix_word.c linter
 CLI_SRC := $(filter-out $(LIB_SRC),$(wildcard linter/*.c))
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*.c)
-HEADERS := $(wildcard linter/*.h linter/*/*.h reporters/*.h tests/fuzz/*.h)
+HEADERS := $(wildcard linter/*.h linter/*/*.h reporters/*.h)
 RULES   := $(sort $(shell find rules -name '*.yaml' -o -name '*.csv' | sed 's|^rules/||'))
 WEB     := $(sort $(wildcard reporters/web/*.css reporters/web/*.js))
 LIB_OBJ := $(LIB_SRC:%.c=$(OUT)/%.o) $(OUT)/embedded.o $(OUT)/web.o
@@ -33,7 +33,7 @@ CLI_OBJ := $(CLI_SRC:%.c=$(OUT)/%.o)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(OUT)/%.o)
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(OUT)/%.o)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
-C_FILES := $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(FUZZ_SRC) tests/fault/fault.c
+C_FILES := $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(FUZZ_SRC) tests/fault/fault.c $(wildcard tests/fuzz/*.h)
 
 ##@ Build
 all: $(OUT)/fzlint $(OUT)/libfzlint.a  ## the program and the library, in build/$(BUILD)
