@@ -21,6 +21,7 @@ SHAPES = {
     "headings of four levels": lambda i: "一、甲\n（一）乙\n1.丙\n（1）丁\n",
     "numbered headings": lambda i: f"{i + 1}.{han(8)}\n",
     "opening brackets": lambda i: "（",
+    "marks of Markdown": lambda i: "#" * 500 + " 甲\n",
     "one long line": lambda i: "推进法治政府建设，",
     "one line of any words": lambda i: han(10),
     "figures": lambda i: f"{i * 7919}件，",
