@@ -34,7 +34,7 @@ CLI_OBJ := $(CLI_SRC:%.c=$(OUT)/%.o)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(OUT)/%.o)
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(OUT)/%.o)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
-C_FILES := $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(FUZZ_SRC)
+C_FILES := $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(FUZZ_SRC) tests/fault/fault.c $(wildcard tests/fuzz/*.h)
 
 ##@ Build
 all: $(OUT)/fzlint $(OUT)/libfzlint.a  ## the program and the library, in build/$(BUILD)
@@ -119,8 +119,8 @@ FUZZ_MAIN := -fsanitize=fuzzer
 else
 FUZZ_MAIN := $(OUT)/tests/fuzz/replay.o
 endif
-$(OUT)/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(filter %.o,$(FUZZ_MAIN)) $(OUT)/libfzlint.a
-	$(LINK) -o $@ $< $(FUZZ_MAIN) $(OUT)/libfzlint.a $(FZ_LDLIBS)
+$(OUT)/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(filter %.o,$(FUZZ_MAIN)) $(CLI_OBJ) $(OUT)/libfzlint.a
+	$(LINK) -o $@ $< $(FUZZ_MAIN) $(filter-out %/main.o,$(CLI_OBJ)) $(OUT)/libfzlint.a $(FZ_LDLIBS)
 
 fuzz:  ## new inputs for one target with clang: make fuzz FUZZ=parse TIME=60
 	@$(MAKE) --no-print-directory -s -j$(JOBS) BUILD=fuzz CC=clang build/fuzz/fuzz_$(or $(FUZZ),parse)

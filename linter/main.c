@@ -4,6 +4,7 @@
 #include "cmd_diff.h"
 #include "cmd_init.h"
 #include "cmd_rules.h"
+#include "json_out.h"
 #include "lsp/lsp.h"
 #include "outline.h"
 #include "outputs.h"
@@ -176,6 +177,12 @@ static int cmd_check(struct run *run)
         return EXIT_TROUBLE;
     if (run->options.diff)
         return show_changes(run);
+    if (run->options.across && run->options.fix) {
+        fz_error_add(&run->errors, NULL, 0, 0,
+                     FZ_SAY(run->errors.lang, "--across 比对的是改动前的文字，不能与 --fix 同用",
+                            "--across compares the reports as they were: it does not go with --fix"));
+        return EXIT_TROUBLE;
+    }
     struct fz_outputs *outputs = fz_outputs_open(&run->options, run->ruleset, &run->paths, FZ_VERSION, &run->arena,
                                                  run->setups.selected, &run->errors);
     if (!outputs)
@@ -395,7 +402,8 @@ int main(int argc, char **argv)
     const char *const *words = (const char *const *)argv + 1;
     fz_arena_init(&run.arena);
     fz_errors_init(&run.errors, &run.arena, fz_options_lang(argc - 1, words));
-    fz_os_ignore_closed_pipes();
+    fz_os_begin();
+    fz_json_begin();
     int status = run_command(&run, argc - 1, words);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         status = EXIT_TROUBLE;

@@ -68,11 +68,11 @@ static void put_diff(struct fz_str name, struct fz_str old, struct fz_str new, c
 /* ---- a file ---------------------------------------------------------------------------------------------------- */
 
 /* What an editor saved since BYTES were read must not be lost. */
-static bool is_as_read(const char *path, struct fz_str bytes, struct fz_errors *errors)
+static bool is_as_read(const char *path, struct fz_str bytes, size_t max, struct fz_errors *errors)
 {
     char *now;
     size_t len;
-    if (!fz_os_read(path, bytes.len, &now, &len, errors))
+    if (!fz_os_read(path, max, &now, &len, errors))
         return false;
     bool same = fz_str_equal((struct fz_str){now, len}, bytes);
     free(now);
@@ -81,9 +81,10 @@ static bool is_as_read(const char *path, struct fz_str bytes, struct fz_errors *
                                        "another program changed the file meanwhile, so it was not written: run again"));
 }
 
-static bool write_file(const char *path, struct fz_str old, struct fz_str bytes, struct fz_errors *errors)
+/* MAX as when OLD was read. */
+static bool write_file(const char *path, struct fz_str old, struct fz_str bytes, size_t max, struct fz_errors *errors)
 {
-    if (!is_as_read(path, old, errors))
+    if (!is_as_read(path, old, max, errors))
         return false;
     struct fz_os_output *output = fz_os_output_open(path, errors);
     if (!output)
@@ -128,7 +129,7 @@ struct fz_result *fz_mend(const struct fz_ruleset *ruleset, const char *path, co
         put_diff(fz_str_from(name), bytes, new, lint->input.encoding, &errors);
     else if (shown && strcmp(path, "-") == 0)
         fwrite(new.ptr, 1, new.len, stdout); /* main looks for errors */
-    else if (!shown || (fixed.n_fixed && !write_file(path, bytes, new, &errors))) {
+    else if (!shown || (fixed.n_fixed && !write_file(path, bytes, new, lint->input.max_size, &errors))) {
         fz_result_free(result);
         result = not_written(ruleset, name, bytes, lint, &errors);
         *mended = (struct fz_mended){0, shown ? mended->n_unsafe : 0};

@@ -22,6 +22,7 @@ struct fz_reports {
     struct fz_arena *arena;
     struct fz_result *previous; /* NULL: there is none */
     struct fz_across *across;   /* NULL: they are not compared */
+    uint64_t *compared;         /* of each report: a hash of its bytes as they were then; 0: it could not be read */
     struct fz_tools tools;      /* of the caller's thread */
     struct fz_progress progress;
     struct fz_timing *timing; /* NULL: nothing is measured */
@@ -108,8 +109,9 @@ static struct fz_result *new_result(const struct fz_reports *r, const char *name
     return arena ? fz_result_new_in(arena, name, r->options->lang) : fz_result_new(name, r->options->lang);
 }
 
-/* The report at PATH read and understood as OPTS say, but not checked. */
-static struct fz_result *parse(struct fz_reports *r, const char *path, const struct fz_lint_opts *opts)
+/* The report at PATH read and understood as OPTS say, but not checked. *HASH is that of its bytes, 0 where it cannot be
+ * read. */
+static struct fz_result *parse(struct fz_reports *r, const char *path, const struct fz_lint_opts *opts, uint64_t *hash)
 {
     const char *name = name_of(r, path);
     struct fz_result *result = new_result(r, name, opts->arena);
@@ -117,32 +119,43 @@ static struct fz_result *parse(struct fz_reports *r, const char *path, const str
     struct fz_str bytes;
     char *own;
     how.parse.year = 0; /* --year is that of the reports to be checked */
+    *hash = 0;
     if (read_bytes(r, path, how.input.max_size, &bytes, &own, &result->errors)) {
         fz_result_free(result);
+        *hash = fz_str_hash(bytes, 0);
         result = fz_lint_parse(r->ruleset, name, bytes, &how);
     }
     free(own);
     return result;
 }
 
-static struct fz_result *check_bytes(struct fz_reports *r, const char *path, struct fz_str bytes,
+/* Report NUMBER, of which BYTES were read just now. */
+static struct fz_result *check_bytes(struct fz_reports *r, size_t number, struct fz_str bytes,
                                      const struct fz_lint_opts *opts, struct fz_mended *mended)
 {
-    const char *name = name_of(r, path);
+    const char *path = r->paths->items[number], *name = name_of(r, path);
+    if (r->across && fz_str_hash(bytes, 0) != r->compared[number]) {
+        struct fz_result *result = new_result(r, name, opts->arena);
+        fz_error_add(&result->errors, result->path, 0, 0,
+                     FZ_SAY(r->options->lang, "与其他报告比对之后，文件被别的程序改动了，请再运行一次",
+                            "changed by another program after it was compared with the others: run again"));
+        return result;
+    }
     if (mended && (r->options->fix || r->options->diff))
         return fz_mend(r->ruleset, path, name, bytes, opts, r->options, mended);
     return fz_lint(r->ruleset, name, bytes, opts);
 }
 
-static struct fz_result *check(struct fz_reports *r, const char *path, const struct fz_lint_opts *opts,
+static struct fz_result *check(struct fz_reports *r, size_t number, const struct fz_lint_opts *opts,
                                struct fz_mended *mended)
 {
+    const char *path = r->paths->items[number];
     struct fz_result *result = new_result(r, name_of(r, path), opts->arena);
     struct fz_str bytes;
     char *own;
     if (read_bytes(r, path, opts->input.max_size, &bytes, &own, &result->errors)) {
         fz_result_free(result);
-        result = check_bytes(r, path, bytes, opts, mended);
+        result = check_bytes(r, number, bytes, opts, mended);
     }
     free(own);
     return result;
@@ -163,7 +176,7 @@ struct fz_result *fz_reports_check(struct fz_reports *r, size_t number, struct f
     struct fz_lint_opts opts = fz_reports_lint_opts(r, number);
     opts.tools = &r->tools;
     fz_progress_next(&r->progress, name_of(r, path));
-    struct fz_result *result = check(r, path, &opts, mended);
+    struct fz_result *result = check(r, number, &opts, mended);
     fz_progress_erase(&r->progress);
     return result;
 }
@@ -172,7 +185,8 @@ const struct fz_result *fz_reports_previous(struct fz_reports *r, const char *pa
 {
     struct fz_lint_opts opts = r->setups->of[0]->lint;
     opts.tools = &r->tools;
-    r->previous = parse(r, path, &opts);
+    uint64_t hash;
+    r->previous = parse(r, path, &opts, &hash);
     return r->previous;
 }
 
@@ -207,7 +221,7 @@ static void read_one(void *with, size_t worker, size_t at, size_t number)
     struct fz_lint_opts opts = r->setups->of[number]->lint;
     opts.tools = &pass->tools[worker];
     opts.arena = &place->arena;
-    place->result = parse(r, r->paths->items[number], &opts);
+    place->result = parse(r, r->paths->items[number], &opts, &r->compared[number]);
     place->sample =
         fz_across_sample(&place->arena, place->result->doc, &r->ruleset->genre, pass->tools[worker].matcher);
 }
@@ -231,7 +245,7 @@ static void check_one(void *with, size_t worker, size_t at, size_t number)
     fz_timing_begin(opts.tools->timing);
     opts.arena = mends ? NULL : &place->arena; /* mending makes several results, one of which is left */
     place->mended = (struct fz_mended){0, 0};
-    place->result = check(pass->reports, pass->reports->paths->items[number], &opts, &place->mended);
+    place->result = check(pass->reports, number, &opts, &place->mended);
 }
 
 static void take_result(void *with, size_t at, size_t number)
@@ -293,6 +307,7 @@ void fz_reports_compare(struct fz_reports *r)
 {
     struct pass pass = {.reports = r};
     r->across = fz_across_new(r->arena);
+    r->compared = FZ_NEW_N(r->arena, uint64_t, r->paths->n);
     go_through(&pass, read_one, take_sample);
     fz_across_compare(r->across);
 }

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include <assert.h>
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct level {
@@ -19,6 +20,19 @@ struct fz_json {
     struct level *levels;
     size_t depth, room;
 };
+
+static void *get_memory(size_t size)
+{
+    void *memory = malloc(size ? size : 1);
+    if (!memory)
+        fz_out_of_memory();
+    return memory;
+}
+
+void fz_json_begin(void)
+{
+    json_set_alloc_funcs(get_memory, free);
+}
 
 struct fz_json *fz_json_new(struct fz_arena *arena, FILE *out)
 {

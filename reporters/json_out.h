@@ -9,6 +9,10 @@
 
 struct fz_json;
 
+/* To be called first, and by a program only, not by the library: from now on lack of memory inside jansson, which drops
+ * members without a word, ends the program as elsewhere. */
+void fz_json_begin(void);
+
 /* Lives in ARENA; writes to OUT (borrowed). Errors of writing are the stream's: look at ferror in the end. */
 struct fz_json *fz_json_new(struct fz_arena *arena, FILE *out);
 /* The same into BUF (borrowed), as one object or array that is built: nothing may be streamed. No line break ends it.

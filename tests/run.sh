@@ -9,11 +9,12 @@ export FZLINT OUT JOBS
 export SHARED="${SHARED:-../shared}" # labelled cases and reports that lie beside some checkouts
 
 parts() {
-    echo cli/hostile # the longest first
+    echo cli/growth # the longest first
+    echo cli/hostile
     echo unit
     for f in tests/cli/*.sh; do
         name=${f##*/}
-        [ "$name" = hostile.sh ] || echo "cli/${name%.sh}"
+        case $name in growth.sh | hostile.sh) ;; *) echo "cli/${name%.sh}" ;; esac
     done
     echo rules
     echo golden

@@ -1,6 +1,6 @@
 /* The only file that knows the system: reading and replacing files, walking folders, the terminal. What the system
  * answers is turned into sentences here, because errno does not travel. */
-#define _XOPEN_SOURCE 700 /* realpath */
+#define _GNU_SOURCE /* O_TMPFILE, and realpath */
 #include "base/os.h"
 
 #include <dirent.h>
@@ -23,6 +23,7 @@ static const struct {
     int number;
     const char *zh, *en;
 } reasons[] = {
+    // clang-format off
     {ENOENT, "找不到，请核对路径和文件名", "not there: check the path and the name"},
     {ENOTDIR, "找不到，路径中有一段不是文件夹", "not there: a part of the path is not a folder"},
     {EACCES, "没有权限，请检查文件和文件夹的权限", "no permission: check those of the file and its folder"},
@@ -35,9 +36,21 @@ static const struct {
     {ENAMETOOLONG, "路径太长", "the path is too long"},
     {ELOOP, "符号链接成环", "symbolic links go round in a circle"},
     {EMFILE, "打开的文件太多", "too many open files"},
+    {ENFILE, "打开的文件太多", "too many open files"},
     {EIO, "磁盘读写出错", "the disk failed"},
     {NOT_ALL_WRITTEN, "没有全部写完，磁盘可能已满", "not all of it was written: is the disk full?"},
     {EPIPE, "接收输出的程序已经退出", "the program that was to receive the output has gone"},
+    {EBADF, "没有打开，命令行里可能把它关掉了", "not open: the command line may have closed it"},
+    {ENOMEM, "内存不足", "out of memory"},
+    {EINTR, "被打断，请再运行一次", "interrupted: run again"},
+    {EAGAIN, "暂时读写不了，请再运行一次", "not ready: run again"},
+    {EBUSY, "正被别的程序使用", "in use by another program"},
+    {ETXTBSY, "正被别的程序使用", "in use by another program"},
+    {ESTALE, "网络盘上的文件已经变了，请再运行一次", "the file on the network disk has changed: run again"},
+    {ETIMEDOUT, "网络盘没有回应", "the network disk does not answer"},
+    {ENODEV, "所在的盘已不在", "its disk is gone"},
+    {ENXIO, "所在的盘已不在", "its disk is gone"},
+    // clang-format on
 };
 
 /* BUFFER is used for what the table does not name. */
@@ -46,8 +59,7 @@ static const char *reason(enum fz_lang lang, int number, char *buffer, size_t si
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (reasons[i].number == number)
             return FZ_SAY(lang, reasons[i].zh, reasons[i].en);
-    if (strerror_r(number, buffer, size) != 0)
-        snprintf(buffer, size, "errno %d", number);
+    snprintf(buffer, size, FZ_SAY(lang, "系统错误 %d", "error %d of the system"), number);
     return buffer;
 }
 
@@ -84,21 +96,34 @@ static bool too_large(const char *path, size_t max, struct fz_errors *errors)
                         (double)max / mib);
 }
 
-static bool is_wanted_file(const char *path, int fd, size_t max, size_t *size, struct fz_errors *errors)
+static bool is_wanted_file(const char *path, int fd, size_t max, struct stat *st, struct fz_errors *errors)
 {
-    struct stat st;
-    if (fstat(fd, &st) != 0)
+    if (fstat(fd, st) != 0)
         return read_error(path, errno, errors);
-    if (S_ISDIR(st.st_mode))
+    if (S_ISDIR(st->st_mode))
         return read_error(path, EISDIR, errors);
-    if (!S_ISREG(st.st_mode))
+    if (!S_ISREG(st->st_mode))
         return fz_error_add(errors, keep(errors, path), 0, 0,
                             FZ_SAY(errors->lang, "不是普通文件；要读取管道，请把文件名写成 - 并从标准输入传入",
                                    "not a regular file; to read a pipe, write - for the name and feed standard input"));
-    if (st.st_size > 0 && (uintmax_t)st.st_size > max)
-        return too_large(path, max, errors);
-    *size = (size_t)st.st_size;
-    return true;
+    return st->st_size <= 0 || (uintmax_t)st->st_size <= max || too_large(path, max, errors);
+}
+
+/* Half of a report that is being saved would pass for all of it. LEN bytes were read of the file, which was as BEFORE
+ * says. Files of the system's own (/proc) say that they are empty. */
+static bool has_stayed(const char *path, int fd, const struct stat *before, size_t len, struct fz_errors *errors)
+{
+    struct stat now;
+    if (fstat(fd, &now) != 0)
+        return read_error(path, errno, errors);
+    if (before->st_size == 0 && now.st_size == 0)
+        return true;
+    if ((uintmax_t)now.st_size == len && before->st_size == now.st_size &&
+        before->st_mtim.tv_sec == now.st_mtim.tv_sec && before->st_mtim.tv_nsec == now.st_mtim.tv_nsec)
+        return true;
+    return fz_error_add(errors, keep(errors, path), 0, 0,
+                        FZ_SAY(errors->lang, "读取期间文件被别的程序改动了，请再运行一次",
+                               "another program changed the file while it was read: run again"));
 }
 
 static bool next_read(int fd, char *to, size_t room, size_t *got)
@@ -111,7 +136,7 @@ static bool next_read(int fd, char *to, size_t room, size_t *got)
     return n >= 0;
 }
 
-/* Reads to the end, whatever size the file said it has: it may be growing. ROOM bytes are likely to do. */
+/* Reads to the end, whatever size the file said it has. ROOM bytes are likely to do. */
 static bool read_all(const char *path, int fd, size_t room, size_t max, char **bytes, size_t *len,
                      struct fz_errors *errors)
 {
@@ -151,10 +176,15 @@ bool fz_os_read(const char *path, size_t max, char **bytes, size_t *len, struct 
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a FIFO must not hold us up */
     if (fd < 0)
         return read_error(path, errno, errors);
-    size_t size = 0;
-    bool ok = is_wanted_file(path, fd, max, &size, errors);
+    struct stat st;
+    bool ok = is_wanted_file(path, fd, max, &st, errors);
     /* one more than the size, so that the end is seen without growing */
-    ok = ok && read_all(path, fd, size + 1, max, bytes, len, errors);
+    ok = ok && read_all(path, fd, (size_t)st.st_size + 1, max, bytes, len, errors);
+    if (ok && !has_stayed(path, fd, &st, *len, errors)) {
+        free(*bytes);
+        *bytes = NULL;
+        ok = false;
+    }
     close(fd);
     return ok;
 }
@@ -199,11 +229,6 @@ bool fz_os_is_waiting(FILE *in)
 {
     struct pollfd waiting = {.fd = fileno(in), .events = POLLIN};
     return waiting.fd >= 0 && poll(&waiting, 1, 0) > 0 && (waiting.revents & POLLIN);
-}
-
-void fz_os_ignore_closed_pipes(void)
-{
-    signal(SIGPIPE, SIG_IGN);
 }
 
 bool fz_os_is_terminal(FILE *stream)
@@ -344,12 +369,64 @@ bool fz_os_list(const char *folder, const struct fz_str *suffixes, size_t n_suff
 
 /* ---- writing --------------------------------------------------------------------------------------------------- */
 
+/* Where the system can do it (Linux), what is written has no name until it is whole, so that whatever ends the program
+ * leaves nothing behind; elsewhere it has the temporary one from the beginning. */
 struct fz_os_output {
     FILE *stream;
     char *path;      /* as given, for messages */
     char *target;    /* what is replaced: PATH, or the file that it is a link to */
-    char *temporary; /* NULL: written to directly, because it is no regular file (/dev/full, a pipe) */
+    bool replaces;   /* false: written to directly, because it is no regular file (/dev/full, a pipe) */
+    char *temporary; /* the name beside the target, NULL while there is none */
+    bool named;      /* a file of that name is there */
+    struct fz_os_output *next;
 };
+
+static struct fz_os_output *outputs; /* all that are being written */
+
+/* Signals wait meanwhile, so that what they find in OUTPUTS is true. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, before);
+}
+
+static void remove_temporaries(void)
+{
+    for (const struct fz_os_output *o = outputs; o; o = o->next)
+        if (o->named)
+            unlink(o->temporary);
+}
+
+/* Then the signal does what it does without us. */
+static void on_signal(int number)
+{
+    remove_temporaries();
+    raise(number);
+}
+
+static void leave_nothing_behind(void)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND}, before;
+    sigfillset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) /* nohup has it ignored */
+            sigaction(signals[i], &action, NULL);
+    atexit(remove_temporaries); /* out of memory */
+}
+
+void fz_os_begin(void)
+{
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    leave_nothing_behind();
+    /* the wrong way round, so that reading and writing there fail as they would have */
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)open("/dev/null", modes[fd]); /* takes the lowest number that is free, which is FD */
+}
 
 static char *copy_string(const char *s)
 {
@@ -361,37 +438,143 @@ static char *copy_string(const char *s)
     return copy;
 }
 
+static struct fz_os_output *new_output(const char *path)
+{
+    struct fz_os_output *output = calloc(1, sizeof *output);
+    sigset_t before;
+    if (!output)
+        fz_out_of_memory();
+    output->path = copy_string(path);
+    hold_signals(&before);
+    output->next = outputs;
+    outputs = output;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return output;
+}
+
 static void free_output(struct fz_os_output *output)
 {
+    struct fz_os_output **link = &outputs;
+    sigset_t before;
+    hold_signals(&before);
+    while (*link != output)
+        link = &(*link)->next;
+    *link = output->next;
+    sigprocmask(SIG_SETMASK, &before, NULL);
     free(output->path);
     free(output->target);
     free(output->temporary);
     free(output);
 }
 
-/* A new file beside TARGET. Not by mkstemp, whose files only the owner may read: this one gets what the umask allows.
- */
-static int open_temporary(struct fz_os_output *output)
+/* The length of what leads to the folder of TARGET, the stroke at its end with it. */
+static size_t folder_len(const char *target)
 {
-    size_t size = strlen(output->target) + 48;
+    const char *slash = strrchr(target, '/');
+    return slash ? (size_t)(slash - target) + 1 : 0;
+}
+
+static void remove_temporary(struct fz_os_output *output)
+{
+    if (output->named)
+        unlink(output->temporary);
+    output->named = false;
+}
+
+/* Calls MAKE with names beside the target until there is one that no file has. Hidden, so that a folder's reports are
+ * the same with it; short, because the target's own name may be as long as names can be. */
+static int with_free_name(struct fz_os_output *output, int (*make)(const char *name, int fd), int fd)
+{
+    size_t before = folder_len(output->target), size = before + 64;
+    int answer = -1;
+    sigset_t signals;
     output->temporary = malloc(size);
     if (!output->temporary)
         fz_out_of_memory();
-    int fd = -1;
-    for (int i = 0; i < NAME_TRIES && fd < 0; i++) {
-        snprintf(output->temporary, size, "%s.%ld-%d.tmp", output->target, (long)getpid(), i);
-        fd = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (fd < 0 && errno != EEXIST)
+    memcpy(output->temporary, output->target, before);
+    hold_signals(&signals);
+    for (int i = 0; i < NAME_TRIES && answer < 0; i++) {
+        snprintf(output->temporary + before, size - before, ".fzlint-%ld-%d.tmp", (long)getpid(), i);
+        answer = make(output->temporary, fd);
+        if (answer < 0 && errno != EEXIST)
             break;
     }
+    output->named = answer >= 0;
+    int number = errno;
+    sigprocmask(SIG_SETMASK, &signals, NULL);
+    errno = number;
+    return answer;
+}
+
+/* Not by mkstemp, whose files only the owner may read: this one gets what the umask allows. */
+static int make_named(const char *name, int fd)
+{
+    (void)fd;
+    return open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+}
+
+#ifdef O_TMPFILE
+enum { LINK_SIZE = 40 };
+
+static void link_to(int fd, char link[LINK_SIZE])
+{
+    snprintf(link, LINK_SIZE, "/proc/self/fd/%d", fd);
+}
+
+static int name_it(const char *name, int fd)
+{
+    char link[LINK_SIZE];
+    link_to(fd, link);
+    return linkat(AT_FDCWD, link, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+}
+
+/* -1 where the file system cannot, or where there would be no way to name it. */
+static int open_unnamed(const char *target)
+{
+    char *folder = copy_string(target), link[LINK_SIZE];
+    size_t len = folder_len(folder);
+    folder[len] = '\0';
+    int fd = open(len ? folder : ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    free(folder);
+    if (fd < 0)
+        return -1;
+    link_to(fd, link);
+    if (access(link, F_OK) == 0)
+        return fd;
+    close(fd);
+    return -1;
+}
+#else
+static int name_it(const char *name, int fd)
+{
+    (void)name;
     return fd;
+}
+
+static int open_unnamed(const char *target)
+{
+    (void)target;
+    return -1;
+}
+#endif
+
+static int open_new(struct fz_os_output *output)
+{
+    int fd = open_unnamed(output->target);
+    output->replaces = true;
+    return fd >= 0 ? fd : with_free_name(output, make_named, -1);
 }
 
 static int open_output(struct fz_os_output *output)
 {
     struct stat st;
+    output->target = realpath(output->path, NULL);
+    if (!output->target && errno != ENOENT)
+        return -1;
+    if (!output->target)
+        output->target = copy_string(output->path); /* there is no such file yet */
     if (stat(output->target, &st) != 0)
-        return errno == ENOENT ? open_temporary(output) : -1;
+        return errno == ENOENT ? open_new(output) : -1;
     if (!S_ISREG(st.st_mode))
         return open(output->target, O_WRONLY | O_CLOEXEC); /* a folder answers EISDIR */
     if (access(output->target, W_OK) != 0)
@@ -400,13 +583,13 @@ static int open_output(struct fz_os_output *output)
         errno = EACCES;
         return -1;
     }
-    int fd = open_temporary(output);
+    int fd = open_new(output);
     if (fd >= 0 && fchown(fd, st.st_uid, st.st_gid) != 0)
         errno = 0; /* only root may give a file away; others become its owner */
     if (fd >= 0 && fchmod(fd, st.st_mode & 07777) != 0) {
         int number = errno;
         close(fd);
-        unlink(output->temporary);
+        remove_temporary(output);
         errno = number;
         return -1;
     }
@@ -415,22 +598,14 @@ static int open_output(struct fz_os_output *output)
 
 struct fz_os_output *fz_os_output_open(const char *path, struct fz_errors *errors)
 {
-    struct fz_os_output *output = calloc(1, sizeof *output);
-    if (!output)
-        fz_out_of_memory();
-    output->path = copy_string(path);
-    output->target = realpath(path, NULL); /* NULL where there is no such file yet */
-    if (!output->target)
-        output->target = copy_string(path);
+    struct fz_os_output *output = new_output(path);
     int fd = open_output(output);
     if (fd >= 0 && (output->stream = fdopen(fd, "wb")) != NULL)
         return output;
     write_error(path, errno, errors);
-    if (fd >= 0) {
+    if (fd >= 0)
         close(fd);
-        if (output->temporary)
-            unlink(output->temporary);
-    }
+    remove_temporary(output);
     free_output(output);
     return NULL;
 }
@@ -447,7 +622,10 @@ static int finish_stream(struct fz_os_output *output)
     errno = 0;
     if (fflush(output->stream) != 0 || ferror(output->stream))
         number = errno ? errno : NOT_ALL_WRITTEN;
-    if (number == 0 && output->temporary && fsync(fileno(output->stream)) != 0)
+    if (number == 0 && output->replaces && fsync(fileno(output->stream)) != 0)
+        number = errno;
+    if (number == 0 && output->replaces && !output->named &&
+        with_free_name(output, name_it, fileno(output->stream)) < 0)
         number = errno;
     if (fclose(output->stream) != 0 && number == 0)
         number = errno;
@@ -457,12 +635,10 @@ static int finish_stream(struct fz_os_output *output)
 bool fz_os_output_close(struct fz_os_output *output, struct fz_errors *errors)
 {
     int number = finish_stream(output);
-    if (output->temporary) {
-        if (number == 0 && rename(output->temporary, output->target) != 0)
-            number = errno;
-        if (number != 0)
-            unlink(output->temporary);
-    }
+    if (number == 0 && output->replaces && rename(output->temporary, output->target) != 0)
+        number = errno;
+    if (number != 0)
+        remove_temporary(output);
     if (number != 0)
         write_error(output->path, number, errors);
     free_output(output);
@@ -474,7 +650,6 @@ void fz_os_output_discard(struct fz_os_output *output)
     if (!output)
         return;
     fclose(output->stream);
-    if (output->temporary)
-        unlink(output->temporary);
+    remove_temporary(output);
     free_output(output);
 }

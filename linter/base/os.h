@@ -6,7 +6,8 @@
 #include <stdio.h>
 
 /* The whole of PATH ("-" is standard input) into malloc memory at *BYTES, owned by the caller, with a NUL after it.
- * false and one error when it is missing, not readable, a folder, or over MAX bytes (then it is not read). */
+ * false and one error when it is missing, not readable, a folder, over MAX bytes (then it is not read), or changed by
+ * another program meanwhile. */
 bool fz_os_read(const char *path, size_t max, char **bytes, size_t *len, struct fz_errors *errors)
     __attribute__((warn_unused_result));
 bool fz_os_is_folder(const char *path);
@@ -33,12 +34,15 @@ bool fz_os_same_file(const char *a, const char *b);
 char *fz_os_absolute(const char *path) __attribute__((warn_unused_result));
 /* Whether IN, an unbuffered stream, has bytes that can be read at once; false where that cannot be told. */
 bool fz_os_is_waiting(FILE *in);
-/* From now on a reader that goes away makes writing fail instead of ending the program without a word. */
-void fz_os_ignore_closed_pipes(void);
+/* To be called first. From now on a reader that goes away and a limit on the size of files make writing fail instead of
+ * ending the program without a word; and standard streams that were closed are no numbers that a file could get, which
+ * messages would then be written into. */
+void fz_os_begin(void);
 
 /* A file that takes PATH's place only when it is whole. */
 struct fz_os_output;
-/* NULL and an error when it cannot be opened. The temporary file stands beside PATH. */
+/* NULL and an error when it cannot be opened. Until it is whole it has no name, or a hidden one beside PATH:
+ * .fzlint-*.tmp */
 struct fz_os_output *fz_os_output_open(const char *path, struct fz_errors *errors) __attribute__((warn_unused_result));
 FILE *fz_os_output_stream(struct fz_os_output *output); /* borrowed; opened for bytes */
 /* Flushes and renames; false and an error when anything was not written (PATH is then as before). OUTPUT is gone. */

@@ -54,6 +54,8 @@ static pcre2_code *compile(struct fz_str source, size_t *offset, char *message, 
         text, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT,
         &error, &at, context);
     pcre2_compile_context_free(context);
+    if (!code && error == PCRE2_ERROR_HEAP_FAILED)
+        fz_out_of_memory();
     if (!code) {
         *offset = at;
         if (size > 0)

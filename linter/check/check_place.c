@@ -42,6 +42,8 @@ static const struct fz_param params[] = {
 struct own { /* the body's place, as its name says */
     struct fz_str level, organ;
     const struct fz_pattern *endings; /* of its level */
+    uint64_t *words;                  /* two characters each; NULL until they are asked for */
+    size_t room;
 };
 
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
@@ -113,22 +115,43 @@ static size_t stem_start(const struct fz_check_run *run, const struct params *p,
     return at;
 }
 
-/* 落实 of 主动落实县 stands elsewhere without 县 behind it: a word, and no place. */
-static bool is_word_elsewhere(const struct fz_check_run *run, const struct own *own, struct fz_str stem)
+static uint64_t *slot_of(const struct own *own, uint32_t first, uint32_t last)
+{
+    uint64_t key = (uint64_t)first << 32 | last, at = key * UINT64_C(0x9E3779B97F4A7C15) >> 20;
+    while (own->words[at % own->room] && own->words[at % own->room] != key)
+        at++;
+    return &own->words[at % own->room];
+}
+
+/* Every two characters that stand somewhere without an ending behind them. Asking the text anew for each name would
+ * take a time that grows with the square of a text full of names. */
+static void read_words(const struct fz_check_run *run, struct own *own)
 {
     struct fz_str text = run->doc->fold.str;
-    size_t size, last_size;
-    fz_utf8_before(stem, stem.len, &last_size);
-    fz_utf8_before(stem, stem.len - last_size, &size);
-    struct fz_str end = fz_str_slice(stem, stem.len - last_size - size, stem.len);
-    for (size_t at = 0; (at = fz_str_find(text, end, at)) != SIZE_MAX; at += end.len) {
-        struct fz_match match;
-        size_t behind = at + end.len;
-        if (!fz_check_find_in(run, own->endings, behind, text.len < behind + 9 ? text.len : behind + 9, &match) ||
-            match.groups[0].start != behind)
-            return true;
+    struct fz_match match;
+    uint32_t first, last = 0;
+    size_t size, ending = 0;
+    own->room = text.len + 2;
+    own->words = FZ_NEW_N(run->scratch, uint64_t, own->room);
+    for (size_t at = 0; at < text.len;) {
+        first = last;
+        last = fz_utf8_at(text, at, &size);
+        at += size;
+        if (ending < at && ending != SIZE_MAX)
+            ending = fz_check_find_in(run, own->endings, at, text.len, &match) ? match.groups[0].start : SIZE_MAX;
+        if (first && ending != at)
+            *slot_of(own, first, last) = (uint64_t)first << 32 | last;
     }
-    return false;
+}
+
+/* 落实 of 主动落实县 stands elsewhere without 县 behind it: a word, and no place. */
+static bool is_word_elsewhere(const struct fz_check_run *run, struct own *own, struct fz_str stem)
+{
+    size_t size;
+    uint32_t last = fz_utf8_before(stem, stem.len, &size), first = fz_utf8_before(stem, stem.len - size, &size);
+    if (!own->words)
+        read_words(run, own);
+    return *slot_of(own, first, last) != 0;
 }
 
 /* Title, lead, addressee and sign-off name the report's own places; whatever stands there is not foreign. */
@@ -149,14 +172,18 @@ static bool is_subject(const struct fz_check_run *run, const struct params *p, c
            (fz_check_match(run, p->subject, rest, &match) && match.groups[0].start == 0);
 }
 
-/* The sentence around AT. */
+/* The sentence around AT, but no more than FAR on either side: a name in a text without a stop must not cost a way
+ * through all of it. */
 static struct fz_str sentence_around(struct fz_str text, struct fz_span at)
 {
-    size_t start = at.start, end = at.end;
-    while (start > 0 && text.ptr[start - 1] != '\n' && !fz_str_ends(fz_str_slice(text, 0, start), FZ_STR("。")))
-        start--;
-    while (end < text.len && text.ptr[end] != '\n' && !fz_str_starts(fz_str_slice(text, end, text.len), FZ_STR("。")))
-        end++;
+    enum { FAR = 3000 /* bytes */ };
+    size_t start = at.start, end = at.end, size;
+    for (uint32_t c; start > 0 && at.start - start < FAR; start -= size)
+        if ((c = fz_utf8_before(text, start, &size)) == 0x3002 /* 。 */ || c == '\n')
+            break;
+    for (uint32_t c; end < text.len && end - at.end < FAR; end += size)
+        if ((c = fz_utf8_at(text, end, &size)) == 0x3002 || c == '\n')
+            break;
     return fz_str_slice(text, start, end);
 }
 
@@ -170,8 +197,8 @@ static bool is_partner(const struct fz_check_run *run, const struct params *p, s
     return false;
 }
 
-static bool is_foreign(const struct fz_check_run *run, const struct params *p, const struct own *own,
-                       struct fz_span where, struct fz_span name, size_t ending)
+static bool is_foreign(const struct fz_check_run *run, const struct params *p, struct own *own, struct fz_span where,
+                       struct fz_span name, size_t ending)
 {
     struct fz_str text = run->doc->fold.str;
     return !is_known(run->doc, fz_doc_str(run->doc, name)) &&
@@ -180,8 +207,7 @@ static bool is_foreign(const struct fz_check_run *run, const struct params *p, c
            !is_partner(run, p, fz_doc_str(run->doc, name)) && !fz_is_excused(run, &p->exceptions, where, name);
 }
 
-static void check_span(const struct fz_check_run *run, const struct params *p, const struct own *own,
-                       struct fz_span where)
+static void check_span(const struct fz_check_run *run, const struct params *p, struct own *own, struct fz_span where)
 {
     struct fz_match match;
     for (size_t at = where.start;

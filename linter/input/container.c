@@ -18,14 +18,18 @@ struct fz_container {
     size_t max_size, unpacked; /* bytes: of all parts read so far */
 };
 
-static bool damaged(const char *path, const char *part, const char *why, struct fz_errors *errors)
+static bool damaged(const char *path, const char *part, zip_error_t *error, struct fz_errors *errors)
 {
+    enum { ZLIB_NO_MEMORY = -4 };
+    int code = zip_error_code_zip(error);
+    if (code == ZIP_ER_MEMORY || (code == ZIP_ER_ZLIB && zip_error_code_system(error) == ZLIB_NO_MEMORY))
+        fz_out_of_memory();
     return fz_error_add(
         errors, path, 0, 0,
         FZ_SAY(errors->lang, "压缩包损坏%s%s，文件可能没有传完整（%s）：请重新取得文件，或用 Word、WPS 打开后另存一份",
                "the zip is damaged%s%s; was the file sent in full? (%s) Get it again, or open it in Word "
                "or WPS and save it again"),
-        part ? FZ_SAY(errors->lang, "：", ": ") : "", part ? part : "", why);
+        part ? FZ_SAY(errors->lang, "：", ": ") : "", part ? part : "", zip_error_strerror(error));
 }
 
 struct fz_container *fz_container_open(const char *path, struct fz_str bytes, size_t max_size, struct fz_errors *errors)
@@ -35,7 +39,7 @@ struct fz_container *fz_container_open(const char *path, struct fz_str bytes, si
     zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (!zip) {
-        (void)damaged(path, NULL, zip_error_strerror(&error), errors);
+        (void)damaged(path, NULL, &error, errors);
         zip_source_free(source);
     } else if (zip_get_num_entries(zip, 0) > MAX_ENTRIES) {
         (void)fz_error_add(errors, path, 0, 0,
@@ -104,7 +108,7 @@ static bool look(const struct fz_container *c, const char *name, zip_stat_t *sta
                                    "incomplete: %s is missing inside; open it in Word or WPS and save it again"),
                             name);
     if (zip_stat_index(c->zip, (zip_uint64_t)index, 0, stat) != 0)
-        return damaged(c->path, name, zip_strerror(c->zip), errors);
+        return damaged(c->path, name, zip_get_error(c->zip), errors);
     if ((stat->valid & ZIP_STAT_ENCRYPTION_METHOD) && stat->encryption_method != ZIP_EM_NONE)
         return fz_error_add(errors, c->path, 0, 0,
                             FZ_SAY(errors->lang, "%s 加了密，读不出：请去掉密码后再检查",
@@ -123,7 +127,7 @@ bool fz_container_read(struct fz_container *c, const char *name, struct fz_buf *
         return false;
     zip_file_t *file = zip_fopen_index(c->zip, stat.index, 0);
     if (!file)
-        return damaged(c->path, name, zip_strerror(c->zip), errors);
+        return damaged(c->path, name, zip_get_error(c->zip), errors);
     bool ok = true;
     zip_int64_t got = 0;
     while (ok && (got = zip_fread(file, step, sizeof step)) > 0) { /* at the end it compares the check sum */
@@ -135,7 +139,7 @@ bool fz_container_read(struct fz_container *c, const char *name, struct fz_buf *
             ok = bomb_error(c, name, errors);
     }
     if (ok && got < 0)
-        ok = damaged(c->path, name, zip_file_strerror(file), errors);
+        ok = damaged(c->path, name, zip_file_get_error(file), errors);
     (void)zip_fclose(file);
     return ok;
 }
@@ -185,9 +189,9 @@ bool fz_container_rewrite(const char *path, struct fz_str bytes, const struct fz
         ok = put_part(zip, &parts[i]);
     ok = ok && zip_close(zip) == 0;
     if (ok)
-        ok = read_source(source, out) || damaged(path, NULL, zip_error_strerror(zip_source_error(source)), errors);
+        ok = read_source(source, out) || damaged(path, NULL, zip_source_error(source), errors);
     else {
-        ok = damaged(path, NULL, zip ? zip_strerror(zip) : zip_error_strerror(&error), errors);
+        ok = damaged(path, NULL, zip ? zip_get_error(zip) : &error, errors);
         if (zip)
             zip_discard(zip);
     }

@@ -250,6 +250,8 @@ static size_t convert_gb(struct fz_str bytes, size_t from, struct fz_buf *buf, i
     iconv_t converter = iconv_open("UTF-8", "GB18030");
     *status = 0;
     if (converter == (iconv_t)-1) {
+        if (errno == ENOMEM)
+            fz_out_of_memory();
         *status = NO_CONVERTER;
         return from;
     }
@@ -473,8 +475,11 @@ static size_t encode_gb(struct fz_str bytes, struct fz_str text, struct fz_buf *
 {
     iconv_t converter = iconv_open("GB18030", "UTF-8");
     size_t before = out->len, failed = SIZE_MAX;
-    if (converter == (iconv_t)-1)
+    if (converter == (iconv_t)-1) {
+        if (errno == ENOMEM)
+            fz_out_of_memory();
         return 0;
+    }
     for (size_t at = 0, size; at < text.len && failed == SIZE_MAX; at += size) {
         char encoded[8];
         fz_utf8_at(text, at, &size);

@@ -131,11 +131,15 @@ void fz_xml_init(void)
     xmlInitParser();
 }
 
-/* libxml2 prints to stderr where nobody listens; what went wrong is asked for afterwards. */
+/* libxml2 prints to stderr where nobody listens; what went wrong is asked for afterwards. But when memory runs out it
+ * carries on with what it has, and its HTML parser may then come to no end. */
 static void on_message(void *context, const char *format, ...)
 {
+    const xmlError *error = xmlGetLastError();
     (void)context;
     (void)format;
+    if (error && error->code == XML_ERR_NO_MEMORY)
+        fz_out_of_memory();
 }
 
 /* Some messages, of encodings, belong to no parser but to the thread. What the caller's program has set for them is put
@@ -241,7 +245,7 @@ bool fz_html_read(struct fz_str utf8, const struct fz_xml_events *events, void *
     r.parser->sax->fatalError = on_message;
     r.parser->userData = &r;
     /* what the page says of its encoding is no longer true */
-    int options = HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
+    int options = HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
     (void)htmlCtxtReadMemory(r.parser, utf8.ptr, (int)utf8.len, NULL, "UTF-8", options);
     htmlFreeParserCtxt(r.parser);
     hush_end(before);

@@ -75,6 +75,8 @@ static bool fail_at_byte(struct reading *r, size_t offset, const char *zh, const
 static bool fail_libyaml(struct reading *r)
 {
     const yaml_parser_t *p = &r->parser;
+    if (p->error == YAML_MEMORY_ERROR || p->error == YAML_NO_ERROR) /* what fails without a reason is an allocation */
+        fz_out_of_memory();
     const char *problem = p->problem ? p->problem : "unknown problem";
     struct fz_str zh = translated(problem);
     if (p->error == YAML_READER_ERROR)
@@ -278,10 +280,8 @@ struct fz_yaml *fz_yaml_read(struct fz_arena *arena, const char *file, struct fz
     }
     struct fz_yaml *root = FZ_NEW(arena, struct fz_yaml);
     *root = (struct fz_yaml){.type = FZ_YAML_MAPPING, .file = file, .line = 1, .column = 1};
-    if (!yaml_parser_initialize(&r.parser)) {
-        (void)fz_error_add(errors, file, 0, 0, "%s", FZ_SAY(errors->lang, "内存不足", "out of memory"));
-        return NULL;
-    }
+    if (!yaml_parser_initialize(&r.parser))
+        fz_out_of_memory();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes.ptr, bytes.len);
     bool ok = read_stream(&r, root);

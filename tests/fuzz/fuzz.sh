@@ -12,7 +12,7 @@ program=$1
 name=${program##*/fuzz_}
 case $name in
 rules) folders='fixtures/rules fixtures/rules/examples rules/annual-report' ;;
-docx | html | annotate | lsp) folders='' ;;
+docx | html | annotate | lsp | config | known) folders='' ;;
 *) folders='fixtures/reports fixtures/encodings fixtures/broken' ;;
 esac
 [ ! -d "tests/fuzz/corpus/$name" ] || folders="$folders tests/fuzz/corpus/$name"
@@ -31,5 +31,5 @@ mkdir -p "$new"
 dictionary=tests/fuzz/$name.dict
 [ -f "$dictionary" ] || dictionary=tests/fuzz/parse.dict
 # shellcheck disable=SC2086
-exec "$program" -max_total_time="${2:-60}" -max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
+exec "$program" -max_total_time="${2:-60}" -max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
     -dict="$dictionary" -artifact_prefix="build/fuzz/$name-" "$new" $folders

@@ -4,21 +4,9 @@
 #include "input/docx.h"
 #include "input/docx_changes.h"
 #include "input/docx_marks.h"
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "fuzz.h"
 
 enum { FIRST_ID = 1000000, MOST = 50 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    (void)fprintf(stderr, "%s\n", what);
-    abort();
-}
 
 static bool read_body(struct fz_arena *arena, struct fz_str bytes, struct fz_doc *doc)
 {

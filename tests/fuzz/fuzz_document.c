@@ -3,19 +3,7 @@
 #include "base/utf8.h"
 #include "lint.h"
 #include "rule/ruleset.h"
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    (void)fprintf(stderr, "%s\n", what);
-    abort();
-}
+#include "fuzz.h"
 
 static void look_at_fold(const struct fz_doc *doc)
 {

@@ -2,19 +2,7 @@
  * in it in order, or there is one error. */
 #include "base/utf8.h"
 #include "input/docx.h"
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    (void)fprintf(stderr, "%s\n", what);
-    abort();
-}
+#include "fuzz.h"
 
 static void look_at(const struct fz_doc *doc)
 {

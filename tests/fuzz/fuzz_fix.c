@@ -1,21 +1,8 @@
 /* Any bytes fixed with the shipped rules: what comes out reads in the same encoding, has the same lines, and is not
  * fixed again. Where fixes come to no end nothing may come out. */
 #include "fix.h"
-#include "rule/ruleset.h"
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "fuzz.h"
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    (void)fprintf(stderr, "%s\n", what);
-    abort();
-}
 
 static void fix_twice(const struct fz_ruleset *ruleset, struct fz_str bytes, bool unsafe)
 {
@@ -42,17 +29,8 @@ static void fix_twice(const struct fz_ruleset *ruleset, struct fz_str bytes, boo
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static struct fz_arena arena;
-    static struct fz_ruleset *ruleset; /* loaded once: it takes longer than a report does */
     struct fz_str bytes = {(const char *)data, size};
-    if (!ruleset) {
-        struct fz_errors errors;
-        fz_arena_init(&arena);
-        fz_errors_init(&errors, &arena, FZ_LANG_EN);
-        ruleset = fz_ruleset_load(&arena, NULL, 0, &errors);
-        require(ruleset != NULL, "the rules inside the program do not load");
-    }
-    fix_twice(ruleset, bytes, false);
-    fix_twice(ruleset, bytes, true);
+    fix_twice(shipped_rules(), bytes, false);
+    fix_twice(shipped_rules(), bytes, true);
     return 0;
 }

@@ -4,18 +4,7 @@
 #include "lsp/frame.h"
 #include "lsp/lsp.h"
 #include "json_in.h"
-#include "rule/ruleset.h"
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    (void)fprintf(stderr, "%s\n", what);
-    abort();
-}
+#include "fuzz.h"
 
 static void frame_lines(struct fz_str lines, struct fz_buf *out)
 {
@@ -42,15 +31,11 @@ static void look_at(FILE *sent)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static struct fz_arena arena;
     static struct fz_lsp_opts opts; /* loaded once: it takes longer than a session does */
     struct fz_str input = {(const char *)data, size};
     struct fz_buf framed;
     if (!opts.ruleset) {
-        struct fz_errors errors;
-        fz_errors_init(&errors, &arena, FZ_LANG_EN);
-        opts.ruleset = fz_ruleset_load(&arena, NULL, 0, &errors);
-        require(opts.ruleset, "the rules inside the program do not load");
+        opts.ruleset = shipped_rules();
         opts.version = "1";
         opts.lint = (struct fz_lint_opts){.input = {.max_size = 1 << 20}, .parse = {.body_kind = -1}};
     }

@@ -1,20 +1,8 @@
 /* Any bytes as a report, through the whole library: every finding must lie in the text, and every reporter must cope.
  */
 #include "fzlint.h"
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "fuzz.h"
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    (void)fprintf(stderr, "%s\n", what);
-    abort();
-}
 
 static void look_at(const struct fzlint_report *report)
 {
