@@ -133,8 +133,8 @@ coverage:  ## what the tests do not reach, file by file
 	@$(MAKE) --no-print-directory BUILD=coverage check
 	@sh tests/coverage.sh build/coverage
 
-bench: all  ## reports and MB per second against cat (and rg)
-	@FZLINT=$(OUT)/fzlint sh tests/bench/bench.sh
+bench: all  ## time and memory as ratios, against rg where it is installed; see docs/performance.md
+	@FZLINT=$(abspath $(OUT)/fzlint) python3 tests/bench/bench.py
 
 ##@ Upkeep
 docs: all  ## docs/checks.md and docs/rules.md from the program's own tables

@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "base/arena.h"
 #include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
 
 enum { PLACES = 3 /* a thread: one at work, two waiting for their turn */ };
@@ -119,7 +120,11 @@ static void run(struct crew *crew, struct fz_arena *arena)
         crew->free[crew->n_free] = crew->n_places - 1 - crew->n_free;
         crew->n_free++;
     }
+    sigset_t all, before;
+    sigfillset(&all); /* signals are for the thread that writes files: it knows when they must wait */
+    pthread_sigmask(SIG_BLOCK, &all, &before);
     size_t started = start(workers, jobs, crew);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (started)
         take_all(crew);
     else

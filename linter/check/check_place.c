@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "check/matches.h"
 #include "check/phrase_index.h"
+#include <stdlib.h>
 
 enum { MIN_STEM = 2, MAX_STEM = 4, MAX_LONG_STEM = 6 /* characters before the ending; long: 旗, 苏木 */ };
 
@@ -44,6 +45,9 @@ struct own { /* the body's place, as its name says */
     const struct fz_pattern *endings; /* of its level */
     uint64_t *words;                  /* two characters each; NULL until they are asked for */
     size_t room;
+    uint64_t *partners; /* hashes of the names that are no foreign ones, ascending */
+    size_t n_partners;
+    bool partners_known;
 };
 
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
@@ -172,29 +176,65 @@ static bool is_subject(const struct fz_check_run *run, const struct params *p, c
            (fz_check_match(run, p->subject, rest, &match) && match.groups[0].start == 0);
 }
 
-/* The sentence around AT, but no more than FAR on either side: a name in a text without a stop must not cost a way
- * through all of it. */
-static struct fz_str sentence_around(struct fz_str text, struct fz_span at)
+/* Where the sentence ends that begins at START; without a stop it is cut, so that it costs no way through all of it. */
+static size_t sentence_end(struct fz_str text, size_t start)
 {
     enum { FAR = 3000 /* bytes */ };
-    size_t start = at.start, end = at.end, size;
-    for (uint32_t c; start > 0 && at.start - start < FAR; start -= size)
-        if ((c = fz_utf8_before(text, start, &size)) == 0x3002 /* 。 */ || c == '\n')
+    size_t at = start, size;
+    while (at < text.len && at - start < FAR) {
+        uint32_t c = fz_utf8_at(text, at, &size);
+        at += size;
+        if (c == 0x3002 /* 。 */ || c == '\n')
             break;
-    for (uint32_t c; end < text.len && end - at.end < FAR; end += size)
-        if ((c = fz_utf8_at(text, end, &size)) == 0x3002 || c == '\n')
-            break;
-    return fz_str_slice(text, start, end);
+    }
+    return at;
+}
+
+/* All names that the words before the ending at PLACE can make: of which of them it is one is seen when it is asked. */
+static void add_partners(const struct fz_check_run *run, struct own *own, struct fz_span place)
+{
+    struct fz_str text = run->doc->fold.str;
+    size_t start = place.start, size;
+    for (int n = 1; n <= MAX_LONG_STEM && start > 0; n++) {
+        fz_utf8_before(text, start, &size);
+        start -= size;
+        if (n >= MIN_STEM)
+            *FZ_PUSH(run->scratch, own->partners, own->n_partners) =
+                fz_str_hash(fz_str_slice(text, start, place.end), 1);
+    }
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+    return left < right ? -1 : left > right;
+}
+
+/* The names in sentences that say what another place has to do with the body. */
+static void read_partners(const struct fz_check_run *run, const struct params *p, struct own *own)
+{
+    struct fz_str text = run->doc->fold.str;
+    struct fz_match match;
+    own->partners_known = true;
+    for (size_t start = 0, end; start < text.len; start = end) {
+        end = sentence_end(text, start);
+        if (!fz_check_has(run, p->partners, fz_str_slice(text, start, end)))
+            continue;
+        for (size_t at = start; fz_check_find_in(run, own->endings, at, end, &match) && match.groups[0].end > at;
+             at = match.groups[0].end)
+            add_partners(run, own, match.groups[0]);
+    }
+    if (own->n_partners)
+        qsort(own->partners, own->n_partners, sizeof *own->partners, by_hash);
 }
 
 /* Some sentence says what NAME has to do with the body: who signed an agreement may send people in the next one. */
-static bool is_partner(const struct fz_check_run *run, const struct params *p, struct fz_str name)
+static bool is_partner(const struct fz_check_run *run, const struct params *p, struct own *own, struct fz_str name)
 {
-    struct fz_str text = run->doc->fold.str;
-    for (size_t at = 0; (at = fz_str_find(text, name, at)) != SIZE_MAX; at += name.len)
-        if (fz_check_has(run, p->partners, sentence_around(text, (struct fz_span){fz_u32(at), fz_u32(at + name.len)})))
-            return true;
-    return false;
+    uint64_t hash = fz_str_hash(name, 1);
+    if (!own->partners_known)
+        read_partners(run, p, own);
+    return own->n_partners && bsearch(&hash, own->partners, own->n_partners, sizeof hash, by_hash) != NULL;
 }
 
 static bool is_foreign(const struct fz_check_run *run, const struct params *p, struct own *own, struct fz_span where,
@@ -204,7 +244,7 @@ static bool is_foreign(const struct fz_check_run *run, const struct params *p, s
     return !is_known(run->doc, fz_doc_str(run->doc, name)) &&
            is_subject(run, p, own, fz_str_slice(text, name.end, where.end)) &&
            !is_word_elsewhere(run, own, fz_str_slice(text, name.start, ending)) &&
-           !is_partner(run, p, fz_doc_str(run->doc, name)) && !fz_is_excused(run, &p->exceptions, where, name);
+           !is_partner(run, p, own, fz_doc_str(run->doc, name)) && !fz_is_excused(run, &p->exceptions, where, name);
 }
 
 static void check_span(const struct fz_check_run *run, const struct params *p, struct own *own, struct fz_span where)
