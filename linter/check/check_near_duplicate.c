@@ -28,7 +28,7 @@ struct gram {
     uint32_t passage;
     uint32_t earlier; /* the one before of those alike; NONE: it is the first */
 };
-enum { NONE = UINT32_MAX };
+#define NONE UINT32_MAX
 struct passage {
     struct fz_span span;
     uint32_t n_chars, n_grams;
