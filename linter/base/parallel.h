@@ -26,6 +26,6 @@ struct fz_parallel {
 
 size_t fz_parallel_places(size_t jobs); /* at most so many pieces are begun and not yet taken */
 /* Returns when all N were taken. Where the system gives fewer threads than wanted, those do all the work. */
-void fz_parallel_run(const struct fz_parallel *parallel);
+void fz_parallel_run(const struct fz_parallel *job);
 
 #endif
