@@ -411,7 +411,7 @@ static void put_block(struct state *s, const struct fz_block *block)
             class_of(block), s->n_names, block->line);
     put_text(s, block);
     fprintf(s->out, "</%s>\n", tag);
-    put_notes(s, s->marked.noted + from, n, block->line);
+    put_notes(s, n ? s->marked.noted + from : NULL, n, block->line);
     fputs("</div>\n", s->out);
 }
 
