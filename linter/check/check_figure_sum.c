@@ -97,22 +97,23 @@ static bool leads_part(const struct fz_check_run *run, struct fz_figures f, size
 }
 
 /* 其中15次研究法治议题，学法12次: after a figure that stands bare behind 其中 only bare ones go on the list. */
-static bool is_bare(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total)
+static bool is_bare(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t from)
 {
-    struct fz_str words = fz_doc_str(run->doc, f.items[total + 1].before);
+    struct fz_str words = fz_doc_str(run->doc, f.items[from + 1].before);
     struct fz_match match = {.groups = {{0, 0}}};
     return fz_check_match(run, p->opens, words, &match) && match.groups[0].end == words.len;
 }
 
+/* The parts of TOTAL, which stand behind the figure at FROM. */
 static void collect(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total,
-                    struct list *list)
+                    size_t from, struct list *list)
 {
-    struct fz_str lead = fz_figures_between(run, &f.items[total], &f.items[total + 1]);
+    struct fz_str lead = fz_figures_between(run, &f.items[from], &f.items[from + 1]);
     bool in_brackets = fz_str_starts(lead, FZ_STR("（"));
     int depth = 0, own = in_brackets; /* own: of the first part: 75件（含甲49件、乙26件），整改12件 */
-    bool bare = is_bare(run, p, f, total);
-    const struct fz_figure *last = &f.items[total];
-    for (size_t i = total + 1; i < f.n && list->n < MAX_PARTS; i++) {
+    bool bare = is_bare(run, p, f, from);
+    const struct fz_figure *last = &f.items[from];
+    for (size_t i = from + 1; i < f.n && list->n < MAX_PARTS; i++) {
         const struct fz_figure *next = &f.items[i];
         struct fz_str between = fz_figures_between(run, &f.items[i - 1], next);
         depth += depth_of(between);
@@ -252,6 +253,31 @@ static struct fz_str outside_brackets(struct fz_str lead)
     return lead;
 }
 
+/* 86处，面积1.26万平方米，其中城区42处、乡镇54处: one figure of another unit stands between the total at I, the only
+ * one of its unit so far, and its parts. */
+static bool has_aside(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
+{
+    static const struct fz_str measures[] = {FZ_STR_INIT("元"), FZ_STR_INIT("米"), FZ_STR_INIT("亩"),
+                                             FZ_STR_INIT("公里"), FZ_STR_INIT("吨")};
+    if (i + 2 >= f.n)
+        return false;
+    const struct fz_figure *total = &f.items[i], *aside = &f.items[i + 1];
+    if (fz_figures_same_unit(run, aside, total) || !is_of(run, &f.items[i + 2], total))
+        return false;
+    bool measures_it = aside->kind == FZ_FIGURE_PERCENT; /* and does not count something else, whose parts they are */
+    for (size_t k = 0; k < sizeof measures / sizeof *measures; k++)
+        measures_it |= fz_str_ends(fz_doc_str(run->doc, aside->unit), measures[k]);
+    if (!measures_it)
+        return false;
+    for (size_t k = 0; k < i; k++)
+        if (fz_figures_same_unit(run, &f.items[k], total))
+            return false;
+    struct fz_str lead = fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]);
+    struct fz_match match;
+    return !fz_str_has(fz_figures_between(run, total, &f.items[i + 1]), FZ_STR("；")) &&
+           fz_str_has(lead, FZ_STR("，其中")) && fz_check_match(run, p->opens, lead, &match);
+}
+
 static void check_total_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
 {
     const struct fz_figure *total = &f.items[i];
@@ -260,14 +286,20 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     lead = outside_brackets(lead);
     bool opens = fz_check_has(run, p->opens, lead) || fz_check_has(run, p->outcomes, lead);
     bool bracket = fz_str_starts(lead, FZ_STR("（")); /* 96卷（优秀21卷、良好43卷、合格32卷）; two may be anything */
-    if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS || !(opens || bracket) ||
-        fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
+    bool aside = !opens && !bracket && has_aside(run, p, f, i);
+    if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS ||
+        !(opens || bracket || aside) || fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
         return;
-    collect(run, p, f, i, &list);
-    if (list.n < (opens ? 1 : 3) || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum) ||
-        is_rounding(total, &list))
+    collect(run, p, f, i, i + aside, &list);
+    if (list.n < (opens   ? 1
+                  : aside ? 2
+                          : 3) ||
+        !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum) || is_rounding(total, &list))
         return;
-    list.complete |= is_whole_set(run, p, total, &list) || is_named_whole(run, p, total, &list);
+    if (aside)
+        list.complete = false; /* what the parts are of is less sure: only more than the total is told */
+    else
+        list.complete |= is_whole_set(run, p, total, &list) || is_named_whole(run, p, total, &list);
     int order = fz_decimal_compare(list.sum, total->value);
     bool exact = total->bound == FZ_EXACTLY;
     bool exceeds = list.overlaps ? part_exceeds(&list, total) : order > 0;
