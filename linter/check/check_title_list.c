@@ -322,6 +322,17 @@ static void tell(const struct fz_check_run *run, struct fz_span at, struct fz_st
         fz_emit_fix(finding, right, false);
 }
 
+/* What stands before the title AT says that it is a national one. */
+static bool is_national(const struct fz_check_run *run, const struct params *p, struct fz_span at)
+{
+    enum { FAR = 120 /* bytes; all of the text before each title would cost the square of a long one */ };
+    struct fz_str text = run->doc->fold.str;
+    size_t from = at.start > FAR ? at.start - FAR : 0;
+    while (from > 0 && ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
+        from--;
+    return p->national && fz_check_ends(run, p->national, text, from, at.start, NULL);
+}
+
 static void check_title(const struct fz_check_run *run, const struct params *p, struct fz_span at)
 {
     struct fz_str title = normal(run->scratch, fz_doc_str(run->doc, at));
@@ -353,8 +364,7 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
         break;
     case NEAR:
         near = exact || wrong ? NULL : nearest(run, p, title, with_country);
-        if (!near && !exact && !wrong && p->national &&
-            fz_check_ends(run, p->national, run->doc->fold.str, 0, at.start, NULL))
+        if (!near && !exact && !wrong && is_national(run, p, at))
             near = of_other_kind(run, p, title);
         if (near)
             tell(run, at, written(run, p, near, with_country), near, true);
