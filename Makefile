@@ -22,7 +22,9 @@ FZ_CFLAGS   := -std=c11 -pthread $(WARN) $(OPT.$(BUILD)) $(CFLAGS)
 FZ_LDLIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv $(LDLIBS)
 LINK         = $(CC) $(FZ_CFLAGS) $(LDFLAGS)
 
-LIB_SRC := linter/annotate.c linter/lint.c linter/timing.c linter/fix.c linter/fix_word.c linter/fzlint.c $(wildcard linter/*/*.c reporters/*.c)
+EMBED_SRC := linter/rule/embed.c
+LIB_SRC := linter/annotate.c linter/lint.c linter/timing.c linter/fix.c linter/fix_word.c linter/fzlint.c \
+           $(filter-out $(EMBED_SRC),$(wildcard linter/*/*.c reporters/*.c))
 CLI_SRC := $(filter-out $(LIB_SRC),$(wildcard linter/*.c))
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*.c)
@@ -30,11 +32,12 @@ HEADERS := $(wildcard linter/*.h linter/*/*.h reporters/*.h)
 RULES   := $(sort $(shell find rules -name '*.yaml' -o -name '*.csv' | sed 's|^rules/||'))
 WEB     := $(sort $(wildcard reporters/web/*.css reporters/web/*.js))
 LIB_OBJ := $(LIB_SRC:%.c=$(OUT)/%.o) $(OUT)/embedded.o $(OUT)/web.o
+EMBED_OBJ := $(EMBED_SRC:%.c=$(OUT)/%.o)
 CLI_OBJ := $(CLI_SRC:%.c=$(OUT)/%.o)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(OUT)/%.o)
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(OUT)/%.o)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
-C_FILES := $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(FUZZ_SRC) tests/fault/fault.c $(wildcard tests/fuzz/*.h)
+C_FILES := $(LIB_SRC) $(EMBED_SRC) $(CLI_SRC) $(UNIT_SRC) $(FUZZ_SRC) tests/fault/fault.c $(wildcard tests/fuzz/*.h)
 
 ##@ Build
 all: $(OUT)/fzlint $(OUT)/libfzlint.a  ## the program and the library, in build/$(BUILD)
@@ -53,9 +56,12 @@ $(OUT)/%.o: %.c | $(OUT)/.found
 $(OUT)/embedded.o: $(OUT)/embedded.c | $(OUT)/.found
 	$(CC) $(FZ_CPPFLAGS) $(FZ_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(OUT)/embedded.c: linter/rule/embed.sh $(RULES:%=rules/%) $(OUT)/.rules
-	@mkdir -p $(@D)
-	sh linter/rule/embed.sh rules $(RULES) > $@.tmp
+# The shipped rules inside the program: read once here, by the program's own loader.
+$(OUT)/embed: $(EMBED_OBJ) $(filter-out $(OUT)/embedded.o,$(LIB_OBJ))
+	$(LINK) -o $@ $^ $(FZ_LDLIBS)
+
+$(OUT)/embedded.c: $(OUT)/embed $(RULES:%=rules/%) $(OUT)/.rules
+	$(OUT)/embed rules $(RULES) > $@.tmp
 	mv $@.tmp $@
 
 $(OUT)/web.o: $(OUT)/web.c | $(OUT)/.found
@@ -77,7 +83,7 @@ $(OUT)/.found:
 	@sh tests/setup.sh --look build
 	@touch $@
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(EMBED_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d)
 
 setup:  ## installs what the build needs (apt-get); make setup FOR=test, FOR=ci: what those need
 	@sh tests/setup.sh $(or $(FOR),build)

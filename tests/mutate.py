@@ -77,24 +77,26 @@ def main():
         before = noticed(folder, jobs)
         if before:
             sys.exit(f"without any change {before} fails")
-        tried = 0
-        for path, number, changed, what in random.sample(all_places, len(all_places)):
-            if tried == wanted:
-                break
-            at = folder / path.relative_to(ROOT)
-            text = at.read_text()
-            lines = text.splitlines(keepends=True)
-            old = lines[number]
-            lines[number] = changed + "\n"
-            at.write_text("".join(lines))
-            by = noticed(folder, jobs)
-            at.write_text(text)
-            if by == "the compiler":  # no change that could have been made
-                continue
-            tried += 1
-            counts[by] = counts.get(by, 0) + 1
-            if not by:
-                print(f"not noticed: {path.relative_to(ROOT)}:{number + 1}: {what}: {old.strip()}", flush=True)
+        try:
+            for path, number, changed, what in random.sample(all_places, len(all_places)):
+                if sum(counts.values()) == wanted:
+                    break
+                at = folder / path.relative_to(ROOT)
+                text = at.read_text()
+                lines = text.splitlines(keepends=True)
+                old = lines[number]
+                lines[number] = changed + "\n"
+                at.write_text("".join(lines))
+                by = noticed(folder, jobs)
+                at.write_text(text)
+                if by == "the compiler":  # no change that could have been made
+                    continue
+                counts[by] = counts.get(by, 0) + 1
+                if not by:
+                    print(f"not noticed: {path.relative_to(ROOT)}:{number + 1}: {what}: {old.strip()}", flush=True)
+        except KeyboardInterrupt:
+            pass  # the totals so far
+    tried = sum(counts.values())
     good = tried - counts.get(None, 0)
     print(f"{good} of {tried} noticed ({100 * good / max(tried, 1):.0f} %), of {len(all_places)} places that could be broken: " +
           ", ".join(f"{n} by {by}" for by, n in sorted(counts.items(), key=lambda c: -c[1]) if by))

@@ -8,6 +8,12 @@
 #include <csv.h>
 #include <string.h>
 
+struct fz_csv_made {
+    fz_csv_make *make;
+    void *made;
+    struct fz_csv_made *next;
+};
+
 struct reader {
     struct csv_parser parser;
     struct fz_arena *arena;
@@ -181,4 +187,17 @@ struct fz_str fz_csv_cell(const struct fz_csv *csv, size_t row, int column)
     if (row >= csv->n_rows || column < 0 || (size_t)column >= csv->n_columns)
         return (struct fz_str){NULL, 0};
     return csv->rows[row].cells[column];
+}
+
+void *fz_csv_once(struct fz_csv *csv, struct fz_arena *arena, fz_csv_make *make)
+{
+    struct fz_csv_made *made = csv->made;
+    while (made && made->make != make)
+        made = made->next;
+    if (!made) {
+        made = FZ_NEW(arena, struct fz_csv_made);
+        *made = (struct fz_csv_made){make, make(arena, csv), csv->made};
+        csv->made = made;
+    }
+    return made->made;
 }

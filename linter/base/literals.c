@@ -16,8 +16,10 @@ enum {
 #define ENDLESS UINT32_MAX
 
 struct part {
-    uint32_t min, max; /* bytes of a match */
-    bool exact;        /* WORDS are all matches; may hold the empty word */
+    uint32_t min, max;     /* bytes of a match */
+    struct fz_bytes bytes; /* the only ones that a match may have */
+    bool exact;            /* WORDS are all matches; may hold the empty word */
+    bool again;            /* \1 right behind the group, whose words WORDS are: what it matched once more */
     struct fz_strs words;
     struct fz_literals need; /* no words: none is known, or none but those of an exact part */
 };
@@ -27,7 +29,11 @@ struct reader {
     size_t at;
     struct fz_arena *arena;
     int depth;
-    bool lost; /* something that is not understood: nothing may be concluded */
+    unsigned n_groups;    /* that capture, as far as they were opened */
+    struct part captured; /* the last of them that was closed */
+    unsigned captured_number;
+    size_t captured_end; /* where its closing parenthesis is read */
+    bool lost;           /* something that is not understood: nothing may be concluded */
 };
 
 static uint32_t add(uint32_t a, uint32_t b)
@@ -40,6 +46,25 @@ static uint32_t times(uint32_t a, uint32_t b)
     if (a == 0 || b == 0)
         return 0;
     return a == ENDLESS || b == ENDLESS || a > (ENDLESS - 1) / b ? ENDLESS : a * b;
+}
+
+static const struct fz_bytes all_bytes = {{UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX}};
+/* Of the decimal digits of all scripts: none begins like the Chinese characters of U+4000 to U+9FFF. */
+static const struct fz_bytes digit_bytes = {{0x03FF000000000000, 0, UINT64_MAX, 0xFFFFFC0FFFFFFFFF}};
+
+static struct fz_bytes both(struct fz_bytes a, struct fz_bytes b)
+{
+    for (size_t i = 0; i < 4; i++)
+        a.bits[i] |= b.bits[i];
+    return a;
+}
+
+static struct fz_bytes bytes_of(struct fz_str word)
+{
+    struct fz_bytes bytes = {{0}};
+    for (size_t i = 0; i < word.len; i++)
+        bytes.bits[(unsigned char)word.ptr[i] / 64] |= UINT64_C(1) << (unsigned char)word.ptr[i] % 64;
+    return bytes;
 }
 
 /* How much work a word makes: roughly how often it stands in a thousand pages. Figures and marks stand everywhere; of
@@ -66,7 +91,8 @@ static uint64_t cost(const struct fz_literals *need)
     uint64_t sum = 0;
     for (size_t i = 0; i < need->words.n; i++)
         sum += cost_of(need->words.items[i]);
-    return need->max == ENDLESS ? 2 * sum : sum;
+    bool far = need->max == ENDLESS && memcmp(&need->before, &all_bytes, sizeof all_bytes) == 0;
+    return far ? 2 * sum : sum;
 }
 
 /* Keeps the better of the two in *BEST. */
@@ -90,10 +116,12 @@ static void add_word(struct reader *r, struct fz_strs *words, struct fz_str word
         *FZ_PUSH(r->arena, words->items, words->n) = word;
 }
 
-/* WORDS as a need that begins at OFFSET: without those that another one begins; none where one is empty. */
-static struct fz_literals need_of(struct reader *r, const struct fz_strs *words, uint32_t min, uint32_t max)
+/* WORDS as a need that begins MIN to MAX behind the match's start, with no bytes but BEFORE between: without those that
+ * another one begins; none where one is empty. */
+static struct fz_literals need_of(struct reader *r, const struct fz_strs *words, uint32_t min, uint32_t max,
+                                  struct fz_bytes before)
 {
-    struct fz_literals need = {.min = min, .max = max};
+    struct fz_literals need = {.min = min, .max = max, .before = before};
     for (size_t i = 0; i < words->n; i++) {
         bool begun = false;
         if (!words->items[i].len)
@@ -109,7 +137,7 @@ static struct fz_literals need_of(struct reader *r, const struct fz_strs *words,
 
 static struct fz_literals need_of_part(struct reader *r, const struct part *part)
 {
-    struct fz_literals need = part->exact ? need_of(r, &part->words, 0, 0) : part->need;
+    struct fz_literals need = part->exact ? need_of(r, &part->words, 0, 0, (struct fz_bytes){{0}}) : part->need;
     consider(&need, &part->need);
     return need;
 }
@@ -121,14 +149,14 @@ static struct part empty_word(struct reader *r)
     return part;
 }
 
-static struct part any_of(uint32_t min, uint32_t max)
+static struct part any_of(uint32_t min, uint32_t max, struct fz_bytes bytes)
 {
-    return (struct part){.min = min, .max = max};
+    return (struct part){.min = min, .max = max, .bytes = bytes};
 }
 
 static struct part one_word(struct reader *r, struct fz_str word)
 {
-    struct part part = {.min = fz_u32(word.len), .max = fz_u32(word.len), .exact = true};
+    struct part part = {.min = fz_u32(word.len), .max = fz_u32(word.len), .bytes = bytes_of(word), .exact = true};
     add_word(r, &part.words, word);
     return part;
 }
@@ -154,9 +182,10 @@ static struct fz_strs product(struct reader *r, const struct fz_strs *a, const s
 
 /* A row of parts, as far as it was read: the words that its last parts make together, and where those begin. */
 struct row {
-    struct part whole; /* min, max and need of all; exact while the words are all there is */
+    struct part whole; /* min, max, bytes and need of all; exact while the words are all there is */
     struct fz_strs words;
-    uint32_t min, max; /* where WORDS begin */
+    uint32_t min, max;      /* where WORDS begin */
+    struct fz_bytes before; /* them */
 };
 
 static void begin_words(struct reader *r, struct row *row)
@@ -164,17 +193,35 @@ static void begin_words(struct reader *r, struct row *row)
     row->words = empty_word(r).words;
     row->min = row->whole.min;
     row->max = row->whole.max;
+    row->before = row->whole.bytes;
 }
 
 static void end_words(struct reader *r, struct row *row)
 {
-    struct fz_literals need = need_of(r, &row->words, row->min, row->max);
+    struct fz_literals need = need_of(r, &row->words, row->min, row->max, row->before);
     consider(&row->whole.need, &need);
     row->whole.exact = false;
 }
 
+/* The words of ROW, which end in what a group matched, with that once more: one of AGAIN. */
+static struct fz_strs repeat_ends(struct reader *r, const struct row *row, const struct fz_strs *again)
+{
+    struct fz_strs words = {0};
+    for (size_t i = 0; i < row->words.n; i++)
+        for (size_t k = 0; k < again->n; k++)
+            if (fz_str_ends(row->words.items[i], again->items[k]))
+                add_word(r, &words, joined(r, row->words.items[i], again->items[k]));
+    return words;
+}
+
 static void append(struct reader *r, struct row *row, const struct part *next)
 {
+    if (next->again) {
+        row->words = repeat_ends(r, row, &next->words);
+        row->whole.min = add(row->whole.min, next->min);
+        row->whole.max = add(row->whole.max, next->max);
+        return;
+    }
     bool fits = next->exact && row->words.n * next->words.n <= MAX_PRODUCT;
     if (!fits) {
         end_words(r, row);
@@ -186,10 +233,12 @@ static void append(struct reader *r, struct row *row, const struct part *next)
         struct fz_literals need = next->need;
         need.min = add(need.min, row->whole.min);
         need.max = add(need.max, row->whole.max);
+        need.before = both(need.before, row->whole.bytes);
         consider(&row->whole.need, &need);
     }
     row->whole.min = add(row->whole.min, next->min);
     row->whole.max = add(row->whole.max, next->max);
+    row->whole.bytes = both(row->whole.bytes, next->bytes);
     if (!next->exact)
         begin_words(r, row);
 }
@@ -260,13 +309,26 @@ static uint32_t hexadecimal(struct reader *r)
     return r->lost ? ' ' : code;
 }
 
+/* What a group has matched, by its number. */
+static struct part back_reference(struct reader *r)
+{
+    bool right_behind = r->captured_end + 1 == r->at && r->captured.exact;
+    bool of_it = (unsigned)(peek(r) - '0') == r->captured_number;
+    r->at++;
+    if (!right_behind || !of_it)
+        return any_of(0, ENDLESS, all_bytes);
+    struct part part = r->captured;
+    part.again = true;
+    return part;
+}
+
 /* After a backslash. *WORD is the one character that it stands for; else it is empty, and the part says the lengths. */
 static struct part escape(struct reader *r, struct fz_str *word)
 {
     static const char *const classes = "dDsSwWhHvVN", *const places = "bBAzZG";
     *word = (struct fz_str){0};
     if (!more(r))
-        return r->lost = true, any_of(0, ENDLESS);
+        return r->lost = true, any_of(0, ENDLESS, all_bytes);
     char c = r->source.ptr[r->at];
     if (take(r, "x{"))
         *word = code_word(r, hexadecimal(r));
@@ -276,31 +338,36 @@ static struct part escape(struct reader *r, struct fz_str *word)
         r->at++, *word = code_word(r, c == 'n' ? '\n' : c == 't' ? '\t' : '\r');
     else if (take(r, "p{") || take(r, "P{")) {
         skip_past(r, '}');
-        return any_of(1, 4);
+        return any_of(1, 4, all_bytes);
     } else if (strchr(classes, c))
-        return r->at++, any_of(1, 4);
+        return r->at++, any_of(1, 4, c == 'd' ? digit_bytes : all_bytes);
     else if (strchr(places, c))
         return r->at++, empty_word(r);
-    else if (c >= '1' && c <= '9') /* what a group has matched */
-        return r->at++, any_of(0, ENDLESS);
+    else if (c >= '1' && c <= '9')
+        return back_reference(r);
     else if (fz_is_ascii_alnum((unsigned char)c))
         r->lost = true;
     else
         *word = take_char(r);
-    return word->len ? one_word(r, *word) : any_of(0, ENDLESS);
+    return word->len ? one_word(r, *word) : any_of(0, ENDLESS, all_bytes);
 }
 
-/* One member of a class: its only character into *WORD, or an empty one for a kind of characters. */
-static void member(struct reader *r, struct fz_str *word)
+/* One member of a class: its only character into *WORD, or an empty one for a kind of characters. The bytes of either
+ * are returned. */
+static struct fz_bytes member(struct reader *r, struct fz_str *word)
 {
-    if (take(r, "[:")) {
-        skip_past(r, ':');
-        skip_past(r, ']');
-        *word = (struct fz_str){0};
-    } else if (take(r, "\\"))
-        escape(r, word);
-    else
+    *word = (struct fz_str){0};
+    if (take(r, "\\")) {
+        struct part part = escape(r, word);
+        return part.max ? part.bytes : all_bytes; /* [\b] is no place but a control character */
+    }
+    if (!take(r, "[:")) {
         *word = take_char(r);
+        return bytes_of(*word);
+    }
+    skip_past(r, ':');
+    skip_past(r, ']');
+    return all_bytes;
 }
 
 static void add_range(struct reader *r, struct fz_strs *words, struct fz_str first, struct fz_str last, bool *known)
@@ -312,17 +379,29 @@ static void add_range(struct reader *r, struct fz_strs *words, struct fz_str fir
         add_word(r, words, code_word(r, c));
 }
 
+static struct fz_bytes range_bytes(struct fz_str first, struct fz_str last)
+{
+    if (first.len != 1 || last.len != 1)
+        return all_bytes;
+    struct fz_bytes bytes = {{0}};
+    for (unsigned c = (unsigned char)first.ptr[0]; c <= (unsigned char)last.ptr[0]; c++)
+        bytes.bits[c / 64] |= UINT64_C(1) << c % 64;
+    return bytes;
+}
+
 static struct part class(struct reader *r)
 {
     struct part part = {.min = 1, .max = 4, .exact = true};
     bool known = !take(r, "^"), first = true;
+    struct fz_bytes bytes = known ? (struct fz_bytes){{0}} : all_bytes;
     for (; more(r) && (first || peek(r) != ']'); first = false) {
         struct fz_str word, last;
-        member(r, &word);
+        bytes = both(bytes, member(r, &word));
         bool range = word.len && peek(r) == '-' && r->at + 1 < r->source.len && r->source.ptr[r->at + 1] != ']';
         if (range) {
             r->at++;
             member(r, &last);
+            bytes = both(bytes, range_bytes(word, last));
             add_range(r, &part.words, word, last, &known);
         } else if (word.len)
             add_word(r, &part.words, word);
@@ -332,7 +411,8 @@ static struct part class(struct reader *r)
     r->lost = r->lost || !more(r);
     r->at++;
     if (!known || part.words.n > MAX_CLASS)
-        return any_of(1, 4);
+        return any_of(1, 4, bytes);
+    part.bytes = bytes;
     for (size_t i = 0; i < part.words.n; i++) {
         uint32_t len = fz_u32(part.words.items[i].len);
         part.min = i && part.min < len ? part.min : len;
@@ -348,13 +428,21 @@ static struct part alternatives(struct reader *r);
 static struct part group(struct reader *r)
 {
     bool ahead = take(r, "?="), around = ahead || take(r, "?!") || take(r, "?<=") || take(r, "?<!");
+    unsigned number = 0;
     if (!around && take(r, "?<"))
-        skip_past(r, '>');
+        skip_past(r, '>'), number = ++r->n_groups;
     else if (!around && !take(r, "?:") && !take(r, "?>") && (peek(r) == '?' || peek(r) == '*'))
         r->lost = true;
+    else if (!around && r->source.ptr[r->at - 1] == '(')
+        number = ++r->n_groups;
     struct part part = alternatives(r);
     r->lost = r->lost || peek(r) != ')';
     r->at++;
+    if (number) {
+        r->captured = part;
+        r->captured_number = number;
+        r->captured_end = r->at;
+    }
     if (!around)
         return part;
     struct part nothing = empty_word(r);
@@ -373,7 +461,7 @@ static struct part atom(struct reader *r)
     if (take(r, "\\"))
         return escape(r, &word);
     if (take(r, "."))
-        return any_of(1, 4);
+        return any_of(1, 4, all_bytes);
     if (take(r, "^") || take(r, "$"))
         return empty_word(r);
     return one_word(r, take_char(r));
@@ -406,12 +494,12 @@ static struct part repeated(struct reader *r, struct part once, uint32_t least, 
     if (least == 1 && most == 1)
         return once;
     if (once.exact && least == 0 && most == 1) {
-        struct part part = {.max = once.max, .exact = true, .words = empty_word(r).words};
+        struct part part = {.max = once.max, .bytes = once.bytes, .exact = true, .words = empty_word(r).words};
         for (size_t i = 0; i < once.words.n; i++)
             add_word(r, &part.words, once.words.items[i]);
         return part;
     }
-    struct part part = any_of(times(once.min, least), times(once.max, most));
+    struct part part = any_of(times(once.min, least), times(once.max, most), once.bytes);
     if (least > 0)
         part.need = need_of_part(r, &once);
     return part;
@@ -458,12 +546,14 @@ static struct fz_literals need_of_either(struct reader *r, const struct part *a,
         add_word(r, &left.words, right.words.items[i]);
     left.min = left.min < right.min ? left.min : right.min;
     left.max = left.max > right.max ? left.max : right.max;
+    left.before = both(left.before, right.before);
     return left;
 }
 
 static struct part either(struct reader *r, const struct part *a, const struct part *b)
 {
-    struct part part = any_of(a->min < b->min ? a->min : b->min, a->max > b->max ? a->max : b->max);
+    struct part part =
+        any_of(a->min < b->min ? a->min : b->min, a->max > b->max ? a->max : b->max, both(a->bytes, b->bytes));
     part.exact = a->exact && b->exact && a->words.n + b->words.n <= MAX_PRODUCT;
     if (!part.exact || a->need.words.n || b->need.words.n)
         part.need = need_of_either(r, a, b);

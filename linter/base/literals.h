@@ -6,9 +6,23 @@
 
 #include "base/str.h"
 
+struct fz_bytes { /* a set of bytes, a bit each */
+    uint64_t bits[4];
+};
+static inline bool fz_bytes_has(const struct fz_bytes *bytes, char byte)
+{
+    return bytes->bits[(unsigned char)byte / 64] >> (unsigned char)byte % 64 & 1;
+}
+
 struct fz_literals {
-    struct fz_strs words; /* none: nothing is known, the text must be searched */
-    uint32_t min, max;    /* bytes from the match's start to the word's; max UINT32_MAX: no limit is known */
+    struct fz_strs words;   /* none: nothing is known, the text must be searched */
+    uint32_t min, max;      /* bytes from the match's start to the word's; max UINT32_MAX: no limit is known */
+    struct fz_bytes before; /* the only ones that may stand between the two */
+};
+
+struct fz_known_literals { /* found before */
+    struct fz_str source;
+    struct fz_literals literals;
 };
 
 /* Those of the pattern SOURCE, valid PCRE2 syntax, chosen so that they are rare in Chinese official writing. Words live

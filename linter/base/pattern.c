@@ -17,14 +17,18 @@ enum {
     MAX_READINGS = 4
 };
 
-struct fz_pattern {
-    pcre2_code *code;
+struct compiled {
+    pcre2_code *code; /* NULL: not yet */
     bool jit;
+};
+
+struct fz_pattern {
+    struct compiled *compiled;
+    const struct fz_literals *literals;   /* NULL: not known */
     const struct fz_prefilter *prefilter; /* that it belongs to, as number INDEX; NULL: none */
     size_t index;
     unsigned views; /* a bit each */
-    size_t source_len;
-    char source[];
+    struct fz_str source;
 };
 
 struct fz_matcher {
@@ -64,21 +68,28 @@ static pcre2_code *compile(struct fz_str source, size_t *offset, char *message, 
     return code;
 }
 
+static struct fz_pattern *new_pattern(struct fz_str source)
+{
+    struct fz_pattern *pattern = must(calloc(1, sizeof *pattern));
+    pattern->compiled = must(calloc(1, sizeof *pattern->compiled));
+    pattern->source = source;
+    return pattern;
+}
+
 struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *message, size_t size)
 {
     pcre2_code *code = compile(source, offset, message, size);
     if (!code)
         return NULL;
-    struct fz_pattern *pattern = must(malloc(sizeof *pattern + source.len + 1));
-    pattern->code = code;
-    pattern->jit = false;
-    pattern->prefilter = NULL;
-    pattern->index = 0;
-    pattern->views = 0;
-    pattern->source_len = source.len;
-    if (source.len > 0)
-        memcpy(pattern->source, source.ptr, source.len);
-    pattern->source[source.len] = '\0';
+    struct fz_pattern *pattern = new_pattern(source);
+    pattern->compiled->code = code;
+    return pattern;
+}
+
+struct fz_pattern *fz_pattern_new_known(const struct fz_known_literals *known)
+{
+    struct fz_pattern *pattern = new_pattern(known->source);
+    pattern->literals = &known->literals;
     return pattern;
 }
 
@@ -86,25 +97,44 @@ void fz_pattern_free(struct fz_pattern *pattern)
 {
     if (!pattern)
         return;
-    pcre2_code_free(pattern->code);
+    pcre2_code_free(pattern->compiled->code);
+    free(pattern->compiled);
     free(pattern);
 }
 
 struct fz_str fz_pattern_source(const struct fz_pattern *pattern)
 {
-    return (struct fz_str){pattern->source, pattern->source_len};
+    return pattern->source;
+}
+
+/* NULL only where this PCRE2 refuses what the one that the program was built with took. */
+static pcre2_code *code_of(const struct fz_pattern *pattern)
+{
+    struct compiled *compiled = pattern->compiled;
+    size_t offset;
+    if (!compiled->code)
+        compiled->code = compile(pattern->source, &offset, NULL, 0);
+    return compiled->code;
 }
 
 int fz_pattern_group(const struct fz_pattern *pattern, const char *name)
 {
-    int number = pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
+    const pcre2_code *code = code_of(pattern);
+    int number = code ? pcre2_substring_number_from_name(code, (PCRE2_SPTR)name) : -1;
     return number > 0 && number < FZ_MAX_GROUPS ? number : -1;
+}
+
+void fz_pattern_compile(struct fz_pattern *pattern)
+{
+    (void)code_of(pattern);
 }
 
 void fz_pattern_jit(struct fz_pattern *pattern)
 {
+    pcre2_code *code = code_of(pattern);
     /* A build or a machine without JIT goes on with the interpreter. */
-    pattern->jit = pattern->jit || pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
+    if (code && !pattern->compiled->jit)
+        pattern->compiled->jit = pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
 }
 
 struct fz_matcher *fz_matcher_new(void)
@@ -162,7 +192,7 @@ struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern 
 {
     struct fz_sought *sought = FZ_NEW_N(arena, struct fz_sought, n + 1);
     for (size_t i = 0; i < n; i++)
-        sought[i] = (struct fz_sought){fz_pattern_source(patterns[i]), patterns[i]->views};
+        sought[i] = (struct fz_sought){patterns[i]->source, patterns[i]->views, patterns[i]->literals};
     struct fz_prefilter *prefilter = fz_prefilter_of(arena, sought, n);
     for (size_t i = 0; i < n; i++) {
         patterns[i]->prefilter = prefilter;
@@ -204,8 +234,11 @@ static enum fz_matched find_in(const struct fz_pattern *pattern, struct fz_match
                                struct fz_window window, size_t end, uint32_t options, struct fz_match *match)
 {
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
+    const pcre2_code *code = code_of(pattern);
+    if (!code)
+        return FZ_GAVE_UP;
     pcre2_set_offset_limit(matcher->context, window.last);
-    int count = pcre2_match(pattern->code, subject, end, window.first, options, matcher->data, matcher->context);
+    int count = pcre2_match(code, subject, end, window.first, options, matcher->data, matcher->context);
     if (count >= 0) {
         take_groups(matcher, count, match);
         return FZ_MATCHED;
@@ -223,7 +256,7 @@ static enum fz_matched find(const struct fz_pattern *pattern, struct fz_matcher 
         end = text.len;
     if (from > end)
         return FZ_NO_MATCH;
-    if (pattern->jit)
+    if (pattern->compiled->jit)
         need_jit_stack(matcher);
     bool cut = end < text.len && text.ptr[end] != '\n'; /* then END is no end of a line, and $ must not match there */
     options |= PCRE2_NO_UTF_CHECK | (cut ? PCRE2_NOTEOL : 0);

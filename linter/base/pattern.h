@@ -4,11 +4,11 @@
 #ifndef FZ_BASE_PATTERN_H
 #define FZ_BASE_PATTERN_H
 
-#include "base/str.h"
+#include "base/literals.h"
 
 enum { FZ_MAX_GROUPS = 10 }; /* the whole match and nine groups */
 
-struct fz_pattern; /* compiled, never changes: threads may share it */
+struct fz_pattern; /* compiled, or to be compiled when it is first used: threads may share compiled ones */
 struct fz_matcher; /* what one thread needs to match; owned by the caller */
 
 struct fz_prefilter; /* which words the matches of a set of patterns need; never changes: threads may share it */
@@ -23,13 +23,18 @@ struct fz_match {
 };
 enum fz_matched { FZ_NO_MATCH, FZ_MATCHED, FZ_GAVE_UP /* a limit was reached: the answer is not known */ };
 
-/* NULL on a mistake in SOURCE; then *OFFSET is its byte and MESSAGE (SIZE bytes) says what PCRE2 found. */
+/* SOURCE is borrowed. NULL on a mistake in it; then *OFFSET is its byte and MESSAGE (SIZE bytes) says what PCRE2 found. */
 struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *message, size_t size)
     __attribute__((warn_unused_result));
+/* A pattern that is known to be right, and what its matches need, which is borrowed. It is compiled when it is first
+ * used. */
+struct fz_pattern *fz_pattern_new_known(const struct fz_known_literals *known) __attribute__((warn_unused_result));
 void fz_pattern_free(struct fz_pattern *pattern); /* NULL is fine */
 struct fz_str fz_pattern_source(const struct fz_pattern *pattern);
 /* Number of the group named NAME, or -1. */
 int fz_pattern_group(const struct fz_pattern *pattern, const char *name);
+/* Compiles PATTERN if it is not yet. Before other threads use it. */
+void fz_pattern_compile(struct fz_pattern *pattern);
 /* Makes it faster to run and dearer to start; worth it for many files. Not while other threads use PATTERN. */
 void fz_pattern_jit(struct fz_pattern *pattern);
 

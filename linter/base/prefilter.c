@@ -1,6 +1,5 @@
 /* One pass over a text finds all the words; a pattern's own places are sorted together when it is first asked for. */
 #include "base/prefilter.h"
-#include "base/literals.h"
 #include "base/words.h"
 
 #include <stdlib.h>
@@ -9,6 +8,7 @@
 struct need {           /* of one pattern */
     uint32_t *words, n; /* numbers of the prefilter's words; n 0: nothing is known */
     uint32_t min, max;  /* as in struct fz_literals */
+    struct fz_bytes before;
     unsigned views;     /* a bit each */
 };
 struct table { /* the words of one view */
@@ -40,25 +40,23 @@ struct fz_reading {
     struct places *places; /* of each pattern */
 };
 
-struct named { /* a word of a pattern, to be numbered */
-    struct fz_str word;
-    uint32_t pattern, place; /* needs[pattern].words[place] */
+/* The words seen so far, each with its number: open addressing, at least half empty. */
+struct numbering {
+    struct fz_strs *words;
+    uint32_t *slots; /* a word's number and one; 0: empty */
+    uint32_t mask;
 };
 
-static int by_word(const void *a, const void *b)
+static uint32_t number_of(struct numbering *numbering, struct fz_arena *arena, struct fz_str word)
 {
-    return fz_str_compare(((const struct named *)a)->word, ((const struct named *)b)->word);
-}
-
-static void number_words(struct fz_prefilter *prefilter, struct fz_arena *arena, struct named *named, size_t n)
-{
-    if (n)
-        qsort(named, n, sizeof *named, by_word);
-    for (size_t i = 0; i < n; i++) {
-        if (!i || !fz_str_equal(named[i].word, named[i - 1].word))
-            *FZ_PUSH(arena, prefilter->words.items, prefilter->words.n) = fz_str_copy(arena, named[i].word);
-        prefilter->needs[named[i].pattern].words[named[i].place] = fz_u32(prefilter->words.n - 1);
-    }
+    struct fz_strs *words = numbering->words;
+    uint32_t at = (uint32_t)fz_str_hash(word, 0) & numbering->mask;
+    for (; numbering->slots[at]; at = (at + 1) & numbering->mask)
+        if (fz_str_equal(words->items[numbering->slots[at] - 1], word))
+            return numbering->slots[at] - 1;
+    *FZ_PUSH(arena, words->items, words->n) = word;
+    numbering->slots[at] = fz_u32(words->n);
+    return fz_u32(words->n - 1);
 }
 
 static void make_table(struct fz_prefilter *prefilter, struct fz_arena *arena, unsigned view)
@@ -81,21 +79,27 @@ static void make_table(struct fz_prefilter *prefilter, struct fz_arena *arena, u
 struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sought *sought, size_t n)
 {
     struct fz_prefilter *prefilter = FZ_NEW(arena, struct fz_prefilter);
+    struct numbering numbering = {.words = &prefilter->words};
     struct fz_arena scratch;
-    struct named *named = NULL;
-    size_t n_named = 0;
+    size_t n_words = 0;
     fz_arena_init(&scratch);
+    struct fz_literals *literals = FZ_NEW_N(&scratch, struct fz_literals, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        literals[i] = sought[i].literals ? *sought[i].literals : fz_literals_of(sought[i].source, arena);
+        n_words += literals[i].words.n;
+    }
+    for (numbering.mask = 15; numbering.mask < 2 * n_words;)
+        numbering.mask = 2 * numbering.mask + 1;
+    numbering.slots = FZ_NEW_N(&scratch, uint32_t, numbering.mask + 1);
     prefilter->n_needs = n;
     prefilter->needs = FZ_NEW_N(arena, struct need, n + 1);
     for (size_t i = 0; i < n; i++) {
-        struct fz_literals literals = fz_literals_of(sought[i].source, &scratch);
         struct need *need = &prefilter->needs[i];
-        *need = (struct need){FZ_NEW_N(arena, uint32_t, literals.words.n + 1), fz_u32(literals.words.n), literals.min,
-                              literals.max, sought[i].views};
+        *need = (struct need){FZ_NEW_N(arena, uint32_t, literals[i].words.n + 1), fz_u32(literals[i].words.n),
+                              literals[i].min, literals[i].max, literals[i].before, sought[i].views};
         for (uint32_t k = 0; k < need->n; k++)
-            *FZ_PUSH(&scratch, named, n_named) = (struct named){literals.words.items[k], fz_u32(i), k};
+            need->words[k] = number_of(&numbering, arena, literals[i].words.items[k]);
     }
-    number_words(prefilter, arena, named, n_named);
     fz_arena_clear(&scratch);
     for (unsigned view = 0; view < FZ_N_VIEWS; view++)
         make_table(prefilter, arena, view);
@@ -212,14 +216,29 @@ static uint32_t first_from(const struct places *places, size_t start)
     return low;
 }
 
+/* The first byte of TEXT at or after FROM where a match may start whose word is at AT: no further back than the longest
+ * match, and only over bytes that one may have there. */
+static size_t first_start(const struct need *need, struct fz_str text, size_t from, size_t at)
+{
+    size_t least = need->max != UINT32_MAX && at - from > need->max ? at - need->max : from, first = at;
+    while (first > least && fz_bytes_has(&need->before, text.ptr[first - 1]))
+        first--;
+    return first;
+}
+
 size_t fz_reading_place(struct fz_reading *reading, size_t index, struct fz_str text, size_t from)
 {
-    if (!reading->prefilter->needs[index].n)
+    const struct need *need = &reading->prefilter->needs[index];
+    if (!need->n)
         return from;
     const struct places *places = places_of(reading, index);
     size_t base = (size_t)(text.ptr - reading->text.ptr);
-    uint32_t i = first_from(places, base + from);
-    return i < places->n && places->at[i] < base + text.len ? places->at[i] - base : SIZE_MAX;
+    for (uint32_t i = first_from(places, base + from); i < places->n && places->at[i] < base + text.len; i++) {
+        size_t at = places->at[i] - base;
+        if (at >= need->min && first_start(need, text, at - need->min, at) == at - need->min)
+            return at;
+    }
+    return SIZE_MAX;
 }
 
 bool fz_reading_next(struct fz_reading *reading, size_t index, struct fz_str text, size_t from, size_t end,
@@ -233,14 +252,13 @@ bool fz_reading_next(struct fz_reading *reading, size_t index, struct fz_str tex
     if (!places->n)
         return false;
     size_t base = (size_t)(text.ptr - reading->text.ptr);
-    uint32_t i = first_from(places, base + from + need->min);
-    if (i == places->n || places->at[i] >= base + end)
-        return false;
-    size_t at = places->at[i] - base;
-    window->last = at - need->min;
-    if (need->max != UINT32_MAX && at - from > need->max)
-        window->first = at - need->max;
-    while ((text.ptr[window->first] & 0xC0) == 0x80)
-        window->first++;
-    return true;
+    for (uint32_t i = first_from(places, base + from + need->min); i < places->n && places->at[i] < base + end; i++) {
+        size_t at = places->at[i] - base;
+        *window = (struct fz_window){first_start(need, text, from, at), at - need->min};
+        while (window->first < at && (text.ptr[window->first] & 0xC0) == 0x80)
+            window->first++;
+        if (window->first <= window->last)
+            return true;
+    }
+    return false;
 }

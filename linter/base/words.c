@@ -13,7 +13,7 @@ static const uint32_t lengths[N_LENGTHS] = {1, 3, 6}; /* of the beginnings, in b
 
 struct group { /* words with one beginning */
     uint64_t key;
-    uint32_t first, n; /* in order; n is 0 where the slot is free */
+    uint32_t first, n; /* of the items; n is 0 where the slot is free */
 };
 
 struct item {
@@ -23,7 +23,7 @@ struct item {
 };
 
 struct fz_words {
-    struct item *items;         /* by beginning, the shorter first, then by index */
+    struct item *items;         /* group by group, the shorter first, then by index */
     struct group *groups;       /* open addressing */
     uint32_t mask;              /* slots of groups, less one */
     unsigned char classes[256]; /* of the words that begin with this byte, a bit each */
@@ -62,24 +62,6 @@ static uint64_t key_of(struct fz_str word, uint32_t class)
     return beginning(bytes, lengths[class]);
 }
 
-struct entry {
-    uint64_t key;
-    size_t len;
-    uint32_t class, index;
-};
-
-static int by_key(const void *a, const void *b)
-{
-    const struct entry *left = a, *right = b;
-    if (left->class != right->class)
-        return left->class < right->class ? -1 : 1;
-    if (left->key != right->key)
-        return left->key < right->key ? -1 : 1;
-    if (left->len != right->len)
-        return left->len < right->len ? -1 : 1;
-    return left->index < right->index ? -1 : left->index > right->index;
-}
-
 /* The slot of KEY, or the free one where it would be. Keys of different lengths do not meet: the bytes of UTF-8 tell
  * how many there are, and no word holds a NUL. */
 static struct group *slot_of(const struct fz_words *w, uint64_t key, uint64_t hashed)
@@ -90,43 +72,60 @@ static struct group *slot_of(const struct fz_words *w, uint64_t key, uint64_t ha
     return &w->groups[at];
 }
 
-static void add(struct fz_words *w, const struct entry *entry, uint32_t place)
+static struct group *group_of(const struct fz_words *w, struct fz_str word)
 {
-    uint64_t hashed = hash(entry->key);
-    struct group *group = slot_of(w, entry->key, hashed);
-    if (!group->n)
-        *group = (struct group){entry->key, place, 0};
+    uint64_t key = key_of(word, length_class(word.len));
+    return slot_of(w, key, hash(key));
+}
+
+/* Counts WORD in its group. */
+static void count(struct fz_words *w, struct fz_str word)
+{
+    uint32_t class = length_class(word.len);
+    uint64_t key = key_of(word, class), hashed = hash(key);
+    struct group *group = slot_of(w, key, hashed);
+    group->key = key;
     group->n++;
-    w->classes[entry->key & 0xFF] |= (unsigned char)(1 << entry->class);
-    w->bits[entry->class][bit_of(hashed) / 64] |= UINT64_C(1) << bit_of(hashed) % 64;
+    w->classes[key & 0xFF] |= (unsigned char)(1 << class);
+    w->bits[class][bit_of(hashed) / 64] |= UINT64_C(1) << bit_of(hashed) % 64;
+}
+
+/* Puts WORD, number INDEX, behind those of its group that are no longer; FILLED of them are there. */
+static void put(struct fz_words *w, struct fz_str word, uint32_t index, const struct group *group, uint32_t filled)
+{
+    uint32_t begins = lengths[length_class(word.len)], at = group->first + filled;
+    for (; at > group->first && w->items[at - 1].len > word.len; at--)
+        w->items[at] = w->items[at - 1];
+    w->items[at] = (struct item){word.ptr, 0, fz_u32(word.len), index};
+    for (size_t i = begins; i < word.len && i < begins + 8; i++)
+        w->items[at].rest |= (uint64_t)(unsigned char)word.ptr[i] << 8 * (i - begins);
 }
 
 struct fz_words *fz_words_new(struct fz_arena *arena, const struct fz_str *words, size_t n)
 {
     struct fz_words *w = FZ_NEW(arena, struct fz_words);
-    struct entry *entries = malloc((n + 1) * sizeof *entries);
-    uint32_t slots = 16, n_entries = 0;
-    if (!entries)
-        fz_out_of_memory();
+    uint32_t slots = 16, first = 0;
     while (slots < 2 * n)
         slots *= 2;
     w->items = FZ_NEW_N(arena, struct item, n + 1);
     w->groups = FZ_NEW_N(arena, struct group, slots);
     w->mask = slots - 1;
     for (size_t i = 0; i < n; i++)
-        if (words[i].len > 0) {
-            uint32_t class = length_class(words[i].len);
-            entries[n_entries++] = (struct entry){key_of(words[i], class), words[i].len, class, fz_u32(i)};
-        }
-    qsort(entries, n_entries, sizeof *entries, by_key);
-    for (uint32_t i = 0; i < n_entries; i++) {
-        struct fz_str word = words[entries[i].index];
-        w->items[i] = (struct item){word.ptr, 0, fz_u32(word.len), entries[i].index};
-        for (size_t at = lengths[entries[i].class]; at < word.len && at < lengths[entries[i].class] + 8; at++)
-            w->items[i].rest |= (uint64_t)(unsigned char)word.ptr[at] << 8 * (at - lengths[entries[i].class]);
-        add(w, &entries[i], i);
+        if (words[i].len > 0)
+            count(w, words[i]);
+    uint32_t *filled = calloc(slots, sizeof *filled);
+    if (!filled)
+        fz_out_of_memory();
+    for (uint32_t i = 0; i < slots; i++) {
+        w->groups[i].first = first;
+        first += w->groups[i].n;
     }
-    free(entries);
+    for (size_t i = 0; i < n; i++)
+        if (words[i].len > 0) {
+            const struct group *group = group_of(w, words[i]);
+            put(w, words[i], fz_u32(i), group, filled[group - w->groups]++);
+        }
+    free(filled);
     return w;
 }
 

@@ -9,19 +9,15 @@
 
 enum { MIN_SWAP = 4, MIN_DROP = 6 /* characters that an expression must have for these slips to be told for sure */ };
 
-enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF };
-struct feature { /* a character and a sound it has, or a group of look-alikes it belongs to */
-    uint32_t c, group;
-};
+enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF }; /* of what the lists say, the rest is left out */
 struct params {
     struct fz_csv *phrases, *words, *readings, *lookalikes;
     struct fz_exceptions exceptions;
     bool safe;
-    struct fz_phrase_index *index; /* the rest is made by prepare */
-    struct fz_word_set *known;     /* NULL: no words were given */
-    struct feature *features;      /* by character */
-    size_t n_features;
-    uint32_t *first_of; /* of the features of FIRST_HAN and those that follow it */
+    struct fz_phrase_index *index;   /* the rest is made by prepare */
+    const struct fz_word_set *known; /* NULL: no words were given */
+    uint32_t *features;              /* character by character: its sounds, its groups of look-alikes */
+    uint32_t *first_of;              /* of the features of FIRST_HAN and those that follow it; one more for the end */
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -41,14 +37,6 @@ static const struct fz_param params[] = {
     {0},
 };
 
-static int by_character(const void *a, const void *b)
-{
-    const struct feature *left = a, *right = b;
-    if (left->c != right->c)
-        return left->c < right->c ? -1 : 1;
-    return left->group < right->group ? -1 : left->group > right->group;
-}
-
 /* READING as many speakers type it: zh, ch, sh as z, c, s and -ng as -n. */
 static uint32_t sound_of(struct fz_str reading)
 {
@@ -63,56 +51,66 @@ static uint32_t sound_of(struct fz_str reading)
     return (uint32_t)(fz_str_hash((struct fz_str){sound, n}, 1) & 0x7FFFFFFF);
 }
 
-static void add_features(struct params *p, struct fz_arena *arena, struct fz_str characters, uint32_t group)
+/* Calls TAKE for each feature that the lists say. */
+static void each_feature(struct params *p, void (*take)(struct params *p, uint32_t c, uint32_t feature))
 {
-    for (size_t at = 0, size; at < characters.len; at += size) {
-        uint32_t c = fz_utf8_at(characters, at, &size);
-        *FZ_PUSH(arena, p->features, p->n_features) = (struct feature){c, group};
+    struct fz_csv *lists[] = {p->readings, p->lookalikes};
+    for (size_t k = 0; k < 2 && lists[k]; k++) {
+        int reading = fz_csv_column(lists[k], FZ_STR("reading")),
+            characters = fz_csv_column(lists[k], FZ_STR("characters"));
+        for (size_t i = 0; i < lists[k]->n_rows; i++) {
+            struct fz_str text = fz_csv_cell(lists[k], i, characters);
+            uint32_t feature = k ? 0x80000000u | fz_u32(i) : sound_of(fz_csv_cell(lists[k], i, reading));
+            for (size_t at = 0, size; at < text.len; at += size) {
+                uint32_t c = fz_utf8_at(text, at, &size);
+                if (c >= FIRST_HAN && c <= LAST_HAN)
+                    take(p, c, feature);
+            }
+        }
     }
+}
+
+static void count_feature(struct params *p, uint32_t c, uint32_t feature)
+{
+    (void)feature;
+    p->first_of[c - FIRST_HAN + 2]++;
+}
+
+static void put_feature(struct params *p, uint32_t c, uint32_t feature)
+{
+    p->features[p->first_of[c - FIRST_HAN + 1]++] = feature;
+}
+
+/* Counts, then puts each in the place that the counts say; by then first_of says where a character's begin. */
+static void sort_features(struct params *p, struct fz_arena *arena)
+{
+    uint32_t n = LAST_HAN - FIRST_HAN + 1;
+    p->first_of = FZ_NEW_N(arena, uint32_t, n + 2);
+    each_feature(p, count_feature);
+    for (uint32_t i = 0; i <= n; i++)
+        p->first_of[i + 1] += p->first_of[i];
+    p->features = FZ_NEW_N(arena, uint32_t, p->first_of[n + 1]);
+    each_feature(p, put_feature);
 }
 
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
     p->index = fz_phrase_index_new(arena, p->phrases, errors);
-    int reading = fz_csv_column(p->readings, FZ_STR("reading")),
-        characters = fz_csv_column(p->readings, FZ_STR("characters"));
-    for (size_t i = 0; i < p->readings->n_rows; i++)
-        add_features(p, arena, fz_csv_cell(p->readings, i, characters), sound_of(fz_csv_cell(p->readings, i, reading)));
-    for (size_t i = 0; i < p->lookalikes->n_rows; i++)
-        add_features(p, arena, fz_csv_cell(p->lookalikes, i, fz_csv_column(p->lookalikes, FZ_STR("characters"))),
-                     0x80000000u | fz_u32(i));
-    if (p->n_features)
-        qsort(p->features, p->n_features, sizeof *p->features, by_character);
-    p->first_of = FZ_NEW_N(arena, uint32_t, LAST_HAN - FIRST_HAN + 1);
-    for (uint32_t c = FIRST_HAN, i = 0; c <= LAST_HAN; c++) {
-        while (i < p->n_features && p->features[i].c < c)
-            i++;
-        p->first_of[c - FIRST_HAN] = i;
-    }
+    sort_features(p, arena);
     if (p->words)
-        p->known = fz_word_set_new(arena, p->words);
+        p->known = fz_word_set_of(arena, p->words);
     return p->index != NULL;
-}
-
-/* The first of C's features, and where they end. */
-static uint32_t features_of(const struct params *p, uint32_t c, uint32_t *end)
-{
-    uint32_t han = c < FIRST_HAN ? FIRST_HAN : c > LAST_HAN ? LAST_HAN : c;
-    uint32_t first = c < FIRST_HAN ? 0 : p->first_of[han - FIRST_HAN];
-    while (first < p->n_features && p->features[first].c < c) /* 〇, letters: few */
-        first++;
-    for (*end = first; *end < p->n_features && p->features[*end].c == c; ++*end)
-        ;
-    return first;
 }
 
 static bool is_confusable(const struct params *p, uint32_t a, uint32_t b)
 {
-    uint32_t end_of_a, end_of_b, first_of_b = features_of(p, b, &end_of_b);
-    for (uint32_t i = features_of(p, a, &end_of_a); i < end_of_a; i++)
-        for (uint32_t k = first_of_b; k < end_of_b; k++)
-            if (p->features[i].group == p->features[k].group)
+    if (a < FIRST_HAN || a > LAST_HAN || b < FIRST_HAN || b > LAST_HAN)
+        return false;
+    const uint32_t *of_a = &p->first_of[a - FIRST_HAN], *of_b = &p->first_of[b - FIRST_HAN];
+    for (uint32_t i = of_a[0]; i < of_a[1]; i++)
+        for (uint32_t k = of_b[0]; k < of_b[1]; k++)
+            if (p->features[i] == p->features[k])
                 return true;
     return false;
 }

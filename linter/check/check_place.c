@@ -15,7 +15,7 @@ struct params {
     struct fz_str stops;
     struct fz_csv *phrases, *words;
     struct fz_exceptions exceptions;
-    struct fz_word_set *in_phrases, *known; /* made by prepare */
+    const struct fz_word_set *in_phrases, *known; /* made by prepare */
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -54,8 +54,8 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
 {
     struct params *p = rule->params;
     (void)errors;
-    p->in_phrases = fz_word_set_new(arena, p->phrases);
-    p->known = fz_word_set_new(arena, p->words);
+    p->in_phrases = fz_word_set_of(arena, p->phrases);
+    p->known = fz_word_set_of(arena, p->words);
     return true;
 }
 

@@ -11,7 +11,7 @@ enum { MAX_UNIT = 8 /* characters */ };
 struct params {
     struct fz_csv *words;
     struct fz_exceptions exceptions;
-    struct fz_word_set *known; /* made by prepare */
+    const struct fz_word_set *known; /* made by prepare */
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -26,7 +26,7 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
 {
     struct params *p = rule->params;
     (void)errors;
-    p->known = fz_word_set_new(arena, p->words);
+    p->known = fz_word_set_of(arena, p->words);
     return true;
 }
 

@@ -45,30 +45,33 @@ static int level_of(struct fz_str name)
     return -1;
 }
 
-static bool fill_row(struct row *row, const struct fz_csv *csv, size_t i, struct fz_arena *arena,
-                     struct fz_errors *errors)
+enum column { WRONG, RIGHT, NOTE, EXCEPT, FROM, UNTIL, LEVEL, N_COLUMNS };
+static const char *const column_names[N_COLUMNS] = {"wrong", "right", "note", "except", "from", "until", "level"};
+
+static bool fill_row(struct row *row, const struct fz_csv *csv, size_t i, const int columns[N_COLUMNS],
+                     struct fz_arena *arena, struct fz_errors *errors)
 {
     bool good = true;
-    struct fz_str from = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("from")));
-    struct fz_str until = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("until")));
-    struct fz_str level = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("level")));
-    row->wrong = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("wrong")));
-    row->right = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("right")));
-    row->note = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("note")));
-    row->except = split(arena, fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("except"))));
+    uint32_t line = csv->rows[i].line;
+    struct fz_str from = fz_csv_cell(csv, i, columns[FROM]), until = fz_csv_cell(csv, i, columns[UNTIL]);
+    struct fz_str level = fz_csv_cell(csv, i, columns[LEVEL]);
+    row->wrong = fz_csv_cell(csv, i, columns[WRONG]);
+    row->right = fz_csv_cell(csv, i, columns[RIGHT]);
+    row->note = fz_csv_cell(csv, i, columns[NOTE]);
+    row->except = split(arena, fz_csv_cell(csv, i, columns[EXCEPT]));
     row->level = level_of(level);
     if (!row->wrong.len)
-        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
+        good = fz_error_add(errors, csv->path, line, 1,
                             FZ_SAY(errors->lang, "wrong 一栏是空的", "the cell wrong is empty"));
     if (fz_str_equal(row->wrong, row->right))
-        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
+        good = fz_error_add(errors, csv->path, line, 1,
                             FZ_SAY(errors->lang, "wrong 与 right 相同", "wrong and right are the same"));
     if (level.len && row->level < 0)
         good = fz_error_add(
-            errors, csv->path, csv->rows[i].line, 1,
+            errors, csv->path, line, 1,
             FZ_SAY(errors->lang, "级别应为 note、warning 或 error", "the level must be note, warning or error"));
     if ((from.len && !fz_str_to_int(from, &row->from)) || (until.len && !fz_str_to_int(until, &row->until)))
-        good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
+        good = fz_error_add(errors, csv->path, line, 1,
                             FZ_SAY(errors->lang, "from、until 应为年份", "from and until must be years"));
     return good;
 }
@@ -77,11 +80,14 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
 {
     struct params *p = rule->params;
     bool good = true;
+    int columns[N_COLUMNS];
     size_t n = p->list->n_rows;
     struct fz_str *words = FZ_NEW_N(arena, struct fz_str, n + 1);
     p->rows = FZ_NEW_N(arena, struct row, n + 1);
+    for (size_t i = 0; i < N_COLUMNS; i++)
+        columns[i] = fz_csv_column(p->list, fz_str_from(column_names[i]));
     for (size_t i = 0; i < n; i++) {
-        good &= fill_row(&p->rows[i], p->list, i, arena, errors);
+        good &= fill_row(&p->rows[i], p->list, i, columns, arena, errors);
         words[i] = p->rows[i].wrong;
     }
     if (!n)

@@ -18,6 +18,11 @@ struct wrong {
     struct fz_str title;
     const struct entry *entry;
 };
+struct titles {            /* made of a list */
+    struct entry *entries; /* by title */
+    struct wrong *wrongs;  /* by title */
+    size_t n_entries, n_wrongs;
+};
 struct params {
     struct fz_csv *list;
     int test;
@@ -27,10 +32,12 @@ struct params {
     struct fz_pattern *national, *fillers;
     struct fz_str law;
     int known_until;
-    struct entry *entries; /* by title */
-    struct wrong *wrongs;  /* by title */
-    size_t n_entries, n_wrongs;
+    const struct titles *titles; /* made by prepare */
 };
+enum column { TITLE, WITH_COUNTRY, FROM, UNTIL, SUCCESSOR, WRONG_FORMS, NOTE, N_COLUMNS };
+static const char *const column_names[N_COLUMNS] = {"title",     "country", "in_force", "until",
+                                                    "successor", "wrong",   "note"};
+
 enum test { WRONG, NEAR, SUPERSEDED, NOT_YET, COUNTRY, UNKNOWN };
 static const char *const tests[] = {"wrong", "near", "superseded", "not-yet", "country", "unknown", NULL};
 
@@ -94,38 +101,49 @@ static int wrong_by_title(const void *a, const void *b)
     return fz_str_compare(((const struct wrong *)a)->title, ((const struct wrong *)b)->title);
 }
 
+static void fill_entry(struct entry *e, struct fz_arena *arena, const struct fz_csv *csv, size_t row,
+                       const int columns[N_COLUMNS])
+{
+    struct fz_str until = fz_csv_cell(csv, row, columns[UNTIL]);
+    e->right = fz_csv_cell(csv, row, columns[TITLE]);
+    e->title = normal(arena, e->right);
+    e->chars = fz_utf8_count(e->title);
+    e->two = fz_utf8_offset(e->title, 2);
+    e->country = fz_str_equal(fz_csv_cell(csv, row, columns[WITH_COUNTRY]), FZ_STR("yes"));
+    e->successor = fz_csv_cell(csv, row, columns[SUCCESSOR]);
+    e->note = fz_csv_cell(csv, row, columns[NOTE]);
+    e->in_force = year_of(fz_csv_cell(csv, row, columns[FROM]));
+    e->until = year_of(until) - fz_str_ends(until, FZ_STR("-01-01"));
+}
+
+static void *make_titles(struct fz_arena *arena, const struct fz_csv *csv)
+{
+    struct titles *titles = FZ_NEW(arena, struct titles);
+    struct entry *entries = FZ_NEW_N(arena, struct entry, csv->n_rows + 1); /* what the wrong forms point at */
+    int columns[N_COLUMNS];
+    for (size_t i = 0; i < N_COLUMNS; i++)
+        columns[i] = fz_csv_column(csv, fz_str_from(column_names[i]));
+    for (size_t i = 0; i < csv->n_rows; i++) {
+        struct fz_str part, cell = fz_csv_cell(csv, i, columns[WRONG_FORMS]);
+        fill_entry(&entries[i], arena, csv, i, columns);
+        while (cell.len && fz_str_split(&cell, '|', &part))
+            if (part.len)
+                *FZ_PUSH(arena, titles->wrongs, titles->n_wrongs) = (struct wrong){normal(arena, part), &entries[i]};
+    }
+    titles->n_entries = csv->n_rows;
+    titles->entries = FZ_NEW_N(arena, struct entry, csv->n_rows + 1);
+    memcpy(titles->entries, entries, csv->n_rows * sizeof *entries);
+    qsort(titles->entries, titles->n_entries, sizeof *titles->entries, by_title);
+    if (titles->n_wrongs)
+        qsort(titles->wrongs, titles->n_wrongs, sizeof *titles->wrongs, wrong_by_title);
+    return titles;
+}
+
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    const struct fz_csv *csv = p->list;
     (void)errors;
-    p->entries = FZ_NEW_N(arena, struct entry, csv->n_rows + 1);
-    for (size_t i = 0; i < csv->n_rows; i++) {
-        struct entry *e = &p->entries[p->n_entries++];
-        struct fz_str title = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("title")));
-        e->country = fz_str_equal(fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("country"))), FZ_STR("yes"));
-        e->title = normal(arena, title);
-        e->chars = fz_utf8_count(e->title);
-        e->two = fz_utf8_offset(e->title, 2);
-        e->right = title;
-        e->successor = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("successor")));
-        e->note = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("note")));
-        e->in_force = year_of(fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("in_force"))));
-        struct fz_str until = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("until")));
-        e->until = year_of(until) - fz_str_ends(until, FZ_STR("-01-01"));
-    }
-    for (size_t i = 0; i < csv->n_rows; i++) {
-        struct fz_str part, cell = fz_csv_cell(csv, i, fz_csv_column(csv, FZ_STR("wrong")));
-        while (cell.len && fz_str_split(&cell, '|', &part))
-            if (part.len)
-                *FZ_PUSH(arena, p->wrongs, p->n_wrongs) = (struct wrong){normal(arena, part), &p->entries[i]};
-    }
-    struct entry *sorted = FZ_NEW_N(arena, struct entry, p->n_entries + 1);
-    memcpy(sorted, p->entries, p->n_entries * sizeof *sorted); /* wrongs keep pointing at the unsorted ones */
-    qsort(sorted, p->n_entries, sizeof *sorted, by_title);
-    p->entries = sorted;
-    if (p->n_wrongs)
-        qsort(p->wrongs, p->n_wrongs, sizeof *p->wrongs, wrong_by_title);
+    p->titles = fz_csv_once(p->list, arena, make_titles);
     return true;
 }
 
@@ -264,22 +282,28 @@ static const struct entry *nearest(const struct fz_check_run *run, const struct 
 {
     const struct entry *best = NULL;
     size_t least = 1000;
-    for (size_t i = 0; i < p->n_entries; i++) {
-        if (!is_slip(run, p, title, &p->entries[i], with_country))
+    for (size_t i = 0; i < p->titles->n_entries; i++) {
+        if (!is_slip(run, p, title, &p->titles->entries[i], with_country))
             continue;
-        size_t distance = fz_str_distance(title, p->entries[i].title, least);
+        size_t distance = fz_str_distance(title, p->titles->entries[i].title, least);
         if (!best || distance < least) {
-            best = &p->entries[i];
+            best = &p->titles->entries[i];
             least = distance;
         }
     }
     return best;
 }
 
-static const struct entry *entry_of(const struct params *p, struct fz_str title)
+static const struct entry *entry_of(const struct titles *titles, struct fz_str title)
 {
     struct entry key = {.title = title};
-    return p->n_entries ? bsearch(&key, p->entries, p->n_entries, sizeof key, by_title) : NULL;
+    return bsearch(&key, titles->entries, titles->n_entries, sizeof key, by_title);
+}
+
+static const struct wrong *wrong_of(const struct titles *titles, struct fz_str title)
+{
+    struct wrong key = {title, NULL};
+    return titles->n_wrongs ? bsearch(&key, titles->wrongs, titles->n_wrongs, sizeof key, wrong_by_title) : NULL;
 }
 
 /* 贯彻《保障农民工工资支付办法》: the entry with the words of TITLE that is of another kind. */
@@ -292,7 +316,7 @@ static const struct entry *of_other_kind(const struct fz_check_run *run, const s
         if (!fz_str_ends(title, kind) || words.len < MIN_WORDS)
             continue;
         for (size_t k = 0; k < 4; k++) {
-            const struct entry *entry = entry_of(p, fz_str_printf(run->scratch, "%.*s%s", FZ_ARG(words), kinds[k]));
+            const struct entry *entry = entry_of(p->titles, fz_str_printf(run->scratch, "%.*s%s", FZ_ARG(words), kinds[k]));
             if (entry && !entry->until)
                 return entry;
         }
@@ -339,10 +363,8 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
     bool with_country = fz_str_starts(title, p->country);
     if (with_country)
         title = fz_str_slice(title, p->country.len, title.len);
-    const struct entry *exact = entry_of(p, title);
-    struct wrong wrong_key = {title, NULL};
-    const struct wrong *wrong =
-        p->n_wrongs ? bsearch(&wrong_key, p->wrongs, p->n_wrongs, sizeof wrong_key, wrong_by_title) : NULL;
+    const struct entry *exact = entry_of(p->titles, title);
+    const struct wrong *wrong = wrong_of(p->titles, title);
     const struct entry *near;
     int year = run->doc->year;
     switch ((enum test)p->test) {

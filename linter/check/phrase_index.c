@@ -25,7 +25,7 @@ struct fz_phrase_index {
     uint64_t bits[1 << (BITS - 6)]; /* by BITS of a key's hash */
 };
 struct fz_word_set {
-    uint64_t *slots; /* 0: empty; a word is in the first free one from its own on */
+    uint32_t *slots; /* two characters; 0: empty; a word is in the first free one from its own on */
     uint32_t shift, mask;
 };
 
@@ -202,37 +202,46 @@ void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32
 }
 
 /* Where the word of A and B is in SET, or would be. */
-static uint64_t *slot_of(const struct fz_word_set *set, uint32_t a, uint32_t b)
+static uint32_t *slot_of(const struct fz_word_set *set, uint32_t a, uint32_t b)
 {
-    uint64_t word = (uint64_t)a << 32 | b;
-    uint32_t at = hash(a, b, set->shift);
+    uint32_t word = a << 16 | b, at = hash(a, b, set->shift);
     while (set->slots[at] && set->slots[at] != word)
         at = (at + 1) & set->mask;
     return &set->slots[at];
 }
 
-struct fz_word_set *fz_word_set_new(struct fz_arena *arena, const struct fz_csv *csv)
+static bool may_be_word(uint32_t a, uint32_t b)
+{
+    return a && a <= 0xFFFF && b <= 0xFFFF;
+}
+
+static void *make_word_set(struct fz_arena *arena, const struct fz_csv *csv)
 {
     struct fz_word_set *set = FZ_NEW(arena, struct fz_word_set);
     int column = fz_csv_column(csv, FZ_STR("phrase"));
     size_t n = 0;
     for (size_t i = 0; i < csv->n_rows; i++)
-        n += fz_csv_cell(csv, i, column).len / 2; /* no character of two bytes would do: 2 at least make a word */
+        n += fz_utf8_count(fz_csv_cell(csv, i, column)) / 2;
     set->shift = shift_for(n);
     set->mask = (1u << (32 - set->shift)) - 1;
-    set->slots = FZ_NEW_N(arena, uint64_t, set->mask + 1);
+    set->slots = FZ_NEW_N(arena, uint32_t, set->mask + 1);
     for (size_t i = 0; i < csv->n_rows; i++) {
         struct fz_str text = fz_csv_cell(csv, i, column);
         for (size_t at = 0, size, next_size; at < text.len; at += size + next_size) {
             uint32_t a = fz_utf8_at(text, at, &size), b = fz_utf8_at(text, at + size, &next_size);
-            if (next_size)
-                *slot_of(set, a, b) = (uint64_t)a << 32 | b;
+            if (next_size && may_be_word(a, b))
+                *slot_of(set, a, b) = a << 16 | b;
         }
     }
     return set;
 }
 
+const struct fz_word_set *fz_word_set_of(struct fz_arena *arena, struct fz_csv *csv)
+{
+    return fz_csv_once(csv, arena, make_word_set);
+}
+
 bool fz_word_set_has(const struct fz_word_set *set, uint32_t a, uint32_t b)
 {
-    return *slot_of(set, a, b) != 0;
+    return may_be_word(a, b) && *slot_of(set, a, b) != 0;
 }

@@ -33,8 +33,8 @@ void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32
                                fz_phrase_found *found, void *context);
 
 /* The words of two characters that the rows of CSV (column phrase) are made of: those at an even distance from an
- * expression's beginning. Lives in ARENA. */
-struct fz_word_set *fz_word_set_new(struct fz_arena *arena, const struct fz_csv *csv);
+ * expression's beginning. Made once for CSV, in ARENA. Characters above U+FFFF make no words. */
+const struct fz_word_set *fz_word_set_of(struct fz_arena *arena, struct fz_csv *csv);
 bool fz_word_set_has(const struct fz_word_set *set, uint32_t a, uint32_t b);
 
 #endif

@@ -1,7 +1,8 @@
 /* Where rule files come from: the copy inside the program, or a folder on disk that is laid out like rules/. Paths
- * inside a tree use / on every system and never leave it. What the files say is left to others. */
+ * inside a tree use / on every system and never leave it. What the files mean is left to others. */
 #include "rule/files.h"
 #include "base/os.h"
+#include "rule/digest.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,41 +38,59 @@ static const char *join(struct fz_arena *arena, const char *folder, const char *
     return fz_str_printf(arena, "%.*s%s%s", FZ_ARG(base), fz_str_ends(base, FZ_STR("/")) ? "" : "/", path).ptr;
 }
 
-static bool missing(const char *shown, bool quiet, struct fz_errors *errors)
+const char *fz_files_shown(struct fz_files *files, const char *path)
 {
-    if (!quiet)
-        (void)fz_error_add(errors, shown, 0, 0, "%s", FZ_SAY(errors->lang, "没有这个文件", "there is no such file"));
-    return false;
+    return join(files->arena, files->folder ? files->folder : "rules", path);
 }
 
-static bool read_embedded(const struct fz_embedded *file, const char *path, struct fz_str *bytes)
+static const struct fz_embedded *embedded(const char *path)
 {
-    for (; file->path; file++) {
-        if (!strcmp(file->path, path)) {
-            *bytes = (struct fz_str){(const char *)file->bytes, file->len};
-            return true;
-        }
-    }
-    return false;
+    const struct fz_embedded *file = fz_embedded_files;
+    while (file->path && strcmp(file->path, path) != 0)
+        file++;
+    return file->path ? file : NULL;
 }
 
-bool fz_files_read(struct fz_files *files, const char *path, bool quiet, struct fz_str *bytes, const char **shown,
-                   struct fz_errors *errors)
+bool fz_files_has(struct fz_files *files, const char *path)
 {
+    return files->folder ? fz_os_exists(fz_files_shown(files, path)) : embedded(path) != NULL;
+}
+
+/* The digest of an embedded file, or the bytes of one on disk. */
+static bool get(struct fz_files *files, const char *path, const char *shown, struct fz_str *bytes,
+                struct fz_errors *errors)
+{
+    if (!fz_files_has(files, path))
+        return fz_error_add(errors, shown, 0, 0, "%s", FZ_SAY(errors->lang, "没有这个文件", "there is no such file"));
     if (!files->folder) {
-        *shown = join(files->arena, "rules", path);
-        return read_embedded(fz_embedded_files, path, bytes) || missing(*shown, quiet, errors);
+        const struct fz_embedded *file = embedded(path);
+        *bytes = (struct fz_str){(const char *)file->digest, file->len};
+        return true;
     }
-    *shown = join(files->arena, files->folder, path);
-    if (!fz_os_exists(*shown))
-        return missing(*shown, quiet, errors);
     char *got = NULL;
     size_t len = 0;
-    if (!fz_os_read(*shown, MAX_BYTES, &got, &len, errors))
+    if (!fz_os_read(shown, MAX_BYTES, &got, &len, errors))
         return false;
     *bytes = fz_str_copy(files->arena, (struct fz_str){got, len});
     free(got);
     return true;
+}
+
+struct fz_yaml *fz_files_yaml(struct fz_files *files, const char *path, const char *shown, struct fz_errors *errors)
+{
+    struct fz_str bytes;
+    if (!get(files, path, shown, &bytes, errors))
+        return NULL;
+    return files->folder ? fz_yaml_read(files->arena, shown, bytes, errors)
+                         : fz_digest_yaml(files->arena, shown, bytes);
+}
+
+struct fz_csv *fz_files_csv(struct fz_files *files, const char *path, const char *shown, struct fz_errors *errors)
+{
+    struct fz_str bytes;
+    if (!get(files, path, shown, &bytes, errors))
+        return NULL;
+    return files->folder ? fz_csv_read(files->arena, shown, bytes, errors) : fz_digest_csv(files->arena, shown, bytes);
 }
 
 static bool is_yaml(struct fz_str name)

@@ -17,28 +17,27 @@ static const struct fz_source *source_of(const struct fz_load *load, const char 
     return NULL;
 }
 
-static struct fz_csv *read_once(struct fz_load *load, const char *shown, struct fz_str bytes)
+static struct fz_csv *read_once(struct fz_load *load, struct fz_files *files, const char *path)
 {
+    const char *shown = fz_files_shown(files, path);
     for (size_t i = 0; i < load->n_lists; i++)
         if (!strcmp(load->lists[i].shown, shown))
             return load->lists[i].csv;
     struct fz_list *list = FZ_PUSH(load->arena, load->lists, load->n_lists);
     list->shown = shown;
-    list->csv = fz_csv_read(load->arena, shown, bytes, load->errors);
+    list->csv = fz_files_csv(files, path, shown, load->errors);
     return list->csv;
 }
 
-/* Finds data file NAME from the pack that FILE belongs to; false when no folder has it. */
-static bool find(struct fz_load *load, const char *file, struct fz_str name, struct fz_str *bytes, const char **shown)
+/* Finds data file NAME from the pack that FILE belongs to: *PATH of the tree returned; NULL when no folder has it. */
+static struct fz_files *find(struct fz_load *load, const char *file, struct fz_str name, const char **path)
 {
     const struct fz_source *source = source_of(load, file);
-    if (source) {
-        struct fz_str own = fz_str_printf(load->arena, "%s/%.*s", source->data, FZ_ARG(name));
-        if (fz_files_read(source->files, own.ptr, true, bytes, shown, load->errors))
-            return true;
-    }
-    struct fz_str path = fz_str_printf(load->arena, "data/%.*s", FZ_ARG(name));
-    return fz_files_read(load->shipped, path.ptr, true, bytes, shown, load->errors);
+    *path = source ? fz_str_printf(load->arena, "%s/%.*s", source->data, FZ_ARG(name)).ptr : NULL;
+    if (source && fz_files_has(source->files, *path))
+        return source->files;
+    *path = fz_str_printf(load->arena, "data/%.*s", FZ_ARG(name)).ptr;
+    return fz_files_has(load->shipped, *path) ? load->shipped : NULL;
 }
 
 static bool has_columns(struct fz_load *load, const struct fz_yaml *node, const char *key, const struct fz_csv *csv,
@@ -56,8 +55,8 @@ static bool has_columns(struct fz_load *load, const struct fz_yaml *node, const 
 
 struct fz_csv *fz_list_read(struct fz_load *load, const struct fz_yaml *node, const char *key, const char *columns)
 {
-    struct fz_str name, bytes;
-    const char *shown;
+    struct fz_str name;
+    const char *path;
     if (!fz_value_str(load, node, key, false, &name))
         return NULL;
     if (fz_str_has(name, FZ_STR("/")) || fz_str_has(name, FZ_STR("\\"))) {
@@ -67,16 +66,17 @@ struct fz_csv *fz_list_read(struct fz_load *load, const struct fz_yaml *node, co
     }
     if (!fz_str_ends(name, FZ_STR(".csv")))
         name = fz_str_printf(load->arena, "%.*s.csv", FZ_ARG(name));
-    if (!find(load, node->file, name, &bytes, &shown)) {
+    struct fz_files *files = find(load, node->file, name, &path);
+    if (!files) {
         (void)FZ_LOAD_ERROR(load, node, "“%s”的名单 %.*s 不存在：规则包的 data 文件夹和随程序提供的 data 里都没有",
                             "the list of \"%s\", %.*s, is neither in the pack's data folder nor in the shipped one",
                             key, FZ_ARG(name));
         return NULL;
     }
-    struct fz_csv *csv = read_once(load, shown, bytes);
+    struct fz_csv *csv = read_once(load, files, path);
     if (csv && !csv->n_rows) {
         (void)FZ_LOAD_ERROR(load, node, "“%s”的名单 %s 一行内容也没有", "the list of \"%s\", %s, has no rows", key,
-                            shown);
+                            csv->path);
         return NULL;
     }
     return csv && (!columns || has_columns(load, node, key, csv, columns)) ? csv : NULL;
@@ -130,11 +130,11 @@ static bool was_read(const struct fz_load *load, const char *shown)
 
 static void read_instruments(struct fz_load *load, struct fz_files *files, const char *folder)
 {
-    struct fz_str bytes, path = fz_str_printf(load->arena, "%s/instruments.csv", folder);
-    const char *shown;
-    if (!fz_files_read(files, path.ptr, true, &bytes, &shown, load->errors) || was_read(load, shown))
+    const char *path = fz_str_printf(load->arena, "%s/instruments.csv", folder).ptr;
+    const char *shown = fz_files_shown(files, path);
+    if (!fz_files_has(files, path) || was_read(load, shown))
         return;
-    const struct fz_csv *csv = read_once(load, shown, bytes);
+    const struct fz_csv *csv = read_once(load, files, path);
     int columns[N_COLUMNS];
     bool complete = csv != NULL;
     for (int i = 0; csv && i < N_COLUMNS; i++) {

@@ -37,13 +37,11 @@ static bool pack_error(struct loader *l, const char *path, const char *zh, const
 /* Reads the YAML file PATH of PACK and notes where its word lists are. */
 static struct fz_yaml *read_yaml(struct loader *l, const struct fz_pack *pack, const char *path)
 {
-    struct fz_str bytes, data = pack->data.len ? pack->data : FZ_STR("data");
-    const char *shown;
-    if (!fz_files_read(pack->files, path, false, &bytes, &shown, l->load.errors))
-        return NULL;
+    struct fz_str data = pack->data.len ? pack->data : FZ_STR("data");
+    const char *shown = fz_files_shown(pack->files, path);
     struct fz_source *source = FZ_PUSH(l->load.arena, l->load.sources, l->load.n_sources);
     *source = (struct fz_source){shown, pack->files, join(l->load.arena, pack->folder, data)};
-    return fz_yaml_read(l->load.arena, shown, bytes, l->load.errors);
+    return fz_files_yaml(pack->files, path, shown, l->load.errors);
 }
 
 /* A path to a file: its folder and its name apart. pack.yaml itself stands for its folder. */
@@ -60,18 +58,11 @@ static void open_file(struct loader *l, const char *path, struct fz_pack *pack)
     pack->file = is_pack ? NULL : name;
 }
 
-static bool has_file(struct loader *l, const struct fz_pack *pack, const char *path)
-{
-    struct fz_str bytes;
-    const char *shown;
-    return fz_files_read(pack->files, path, true, &bytes, &shown, l->load.errors);
-}
-
 static bool open_region(struct loader *l, const char *name, struct fz_pack *pack)
 {
     pack->files = l->load.shipped;
     pack->folder = fz_str_printf(l->load.arena, "regions/%s", name).ptr;
-    return has_file(l, pack, join(l->load.arena, pack->folder, FZ_STR("pack.yaml")));
+    return fz_files_has(pack->files, join(l->load.arena, pack->folder, FZ_STR("pack.yaml")));
 }
 
 /* Finds out what PATH is. */
@@ -100,7 +91,7 @@ static bool read_pack(struct loader *l, struct fz_pack *pack)
     if (pack->file)
         return true;
     const char *path = join(l->load.arena, pack->folder, FZ_STR("pack.yaml"));
-    if (pack->shown && !has_file(l, pack, path))
+    if (pack->shown && !fz_files_has(pack->files, path))
         return pack_error(
             l, pack->shown, "文件夹里没有 pack.yaml，不是规则包；单个规则文件请直接写文件名",
             "the folder has no pack.yaml, so it is no pack; a single file of rules is given by its own name");
@@ -385,6 +376,12 @@ struct fz_ruleset *fz_ruleset_load(struct fz_arena *arena, const char *const *pa
                                    struct fz_errors *errors)
 {
     return fz_ruleset_load_tree(arena, NULL, paths, n_paths, errors);
+}
+
+void fz_ruleset_compile(struct fz_ruleset *ruleset)
+{
+    for (size_t i = 0; i < ruleset->n_patterns; i++)
+        fz_pattern_compile(ruleset->patterns[i]);
 }
 
 void fz_ruleset_jit(struct fz_ruleset *ruleset)

@@ -13,6 +13,8 @@ struct fz_ruleset *fz_ruleset_load(struct fz_arena *arena, const char *const *pa
 /* The same with FOLDER, laid out like rules/, in place of the tree inside the program; NULL: that tree. */
 struct fz_ruleset *fz_ruleset_load_tree(struct fz_arena *arena, const char *folder, const char *const *paths,
                                         size_t n_paths, struct fz_errors *errors) __attribute__((warn_unused_result));
+/* Compiles all patterns, which else happens when they are first used. Before other threads use RULESET. */
+void fz_ruleset_compile(struct fz_ruleset *ruleset);
 /* Makes all patterns faster to run and the set dearer to start: worth it for many reports or a large one. Not while
  * other threads use RULESET. */
 void fz_ruleset_jit(struct fz_ruleset *ruleset);

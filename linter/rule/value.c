@@ -1,13 +1,16 @@
 /* One value of a rule file as the type that its key asks for; words, numbers, choices, roles, patterns. Which keys
  * there are is the tables' affair (params.c, rule_keys.c). */
 #include "rule/value.h"
+#include "rule/digest.h"
 #include <stdio.h>
 
 enum { PATTERN_SLOTS = 1024, MAX_CHOICES = 64 };
 
 struct fz_pattern_slot {
     uint64_t hash;
-    struct fz_pattern *pattern;
+    struct fz_str source;
+    const struct fz_known_literals *known; /* NULL: the source is not known to be right */
+    struct fz_pattern *pattern;            /* NULL: not asked for yet */
     struct fz_pattern_slot *next;
 };
 
@@ -175,33 +178,50 @@ static bool bad_pattern(struct fz_load *load, const struct fz_yaml *node, const 
                         key, FZ_SAY(load->errors->lang, in_chinese(why), why));
 }
 
+/* The slot of SOURCE; a new one where there is none. */
+static struct fz_pattern_slot *slot_of(struct fz_load *load, struct fz_str source)
+{
+    uint64_t hash = fz_str_hash(source, 0);
+    struct fz_pattern_slot **first = &load->patterns[hash % PATTERN_SLOTS], *slot = *first;
+    while (slot && (slot->hash != hash || !fz_str_equal(slot->source, source)))
+        slot = slot->next;
+    if (slot)
+        return slot;
+    slot = FZ_NEW(load->arena, struct fz_pattern_slot);
+    *slot = (struct fz_pattern_slot){.hash = hash, .source = source, .next = *first};
+    return *first = slot;
+}
+
+/* Those that the build has seen need no compiling before they are used. */
+static void begin_patterns(struct fz_load *load)
+{
+    struct fz_str digest = {(const char *)fz_embedded_literals.digest, fz_embedded_literals.len};
+    size_t n = 0;
+    const struct fz_known_literals *known = fz_digest_literals(load->arena, digest, &n);
+    load->patterns = FZ_NEW_N(load->arena, struct fz_pattern_slot *, PATTERN_SLOTS);
+    for (size_t i = 0; i < n; i++)
+        slot_of(load, known[i].source)->known = &known[i];
+}
+
 bool fz_value_pattern(struct fz_load *load, const struct fz_yaml *node, const char *key, struct fz_pattern **value)
 {
     struct fz_str source;
+    char why[256];
+    size_t offset = 0;
     if (!fz_value_str(load, node, key, false, &source))
         return false;
     if (!load->patterns)
-        load->patterns = FZ_NEW_N(load->arena, struct fz_pattern_slot *, PATTERN_SLOTS);
-    uint64_t hash = fz_str_hash(source, 0);
-    struct fz_pattern_slot **slot = &load->patterns[hash % PATTERN_SLOTS];
-    for (struct fz_pattern_slot *s = *slot; s; s = s->next) {
-        if (s->hash == hash && fz_str_equal(fz_pattern_source(s->pattern), source)) {
-            fz_pattern_look_in(s->pattern, load->view);
-            *value = s->pattern;
-            return true;
-        }
+        begin_patterns(load);
+    struct fz_pattern_slot *slot = slot_of(load, source);
+    if (!slot->pattern) {
+        slot->pattern =
+            slot->known ? fz_pattern_new_known(slot->known) : fz_pattern_new(source, &offset, why, sizeof why);
+        if (!slot->pattern)
+            return bad_pattern(load, node, key, offset, why);
+        *FZ_PUSH(load->arena, load->ruleset->patterns, load->ruleset->n_patterns) = slot->pattern;
     }
-    char why[256];
-    size_t offset = 0;
-    struct fz_pattern *pattern = fz_pattern_new(source, &offset, why, sizeof why);
-    if (!pattern)
-        return bad_pattern(load, node, key, offset, why);
-    fz_pattern_look_in(pattern, load->view);
-    struct fz_pattern_slot *fresh = FZ_NEW(load->arena, struct fz_pattern_slot);
-    *fresh = (struct fz_pattern_slot){hash, pattern, *slot};
-    *slot = fresh;
-    *FZ_PUSH(load->arena, load->ruleset->patterns, load->ruleset->n_patterns) = pattern;
-    *value = pattern;
+    fz_pattern_look_in(slot->pattern, load->view);
+    *value = slot->pattern;
     return true;
 }
 

@@ -291,10 +291,11 @@ struct fz_yaml *fz_yaml_read(struct fz_arena *arena, const char *file, struct fz
 
 struct fz_yaml *fz_yaml_get(const struct fz_yaml *mapping, const char *key)
 {
+    struct fz_str wanted = fz_str_from(key);
     if (mapping->type != FZ_YAML_MAPPING)
         return NULL;
     for (size_t i = 0; i < mapping->n; i++)
-        if (fz_str_equal(mapping->keys[i].scalar, fz_str_from(key)))
+        if (fz_str_equal(mapping->keys[i].scalar, wanted))
             return &mapping->items[i];
     return NULL;
 }

@@ -118,10 +118,12 @@ Test(phrase_index, words)
     struct fz_arena arena;
     struct fz_errors errors;
     fz_arena_init(&arena);
-    struct fz_word_set *set = fz_word_set_new(&arena, read_list(&arena, "phrase\n甲乙丙丁戊\nab\n", &errors));
+    struct fz_csv *csv = read_list(&arena, "phrase\n甲乙丙丁戊\nab\n𠮷𠮸\n", &errors);
+    const struct fz_word_set *set = fz_word_set_of(&arena, csv);
+    cr_expect(fz_word_set_of(&arena, csv) == set);
     cr_expect(fz_word_set_has(set, 0x7532, 0x4E59) && fz_word_set_has(set, 0x4E19, 0x4E01) &&
               fz_word_set_has(set, 'a', 'b'));
     cr_expect(!fz_word_set_has(set, 0x4E59, 0x4E19) && !fz_word_set_has(set, 0x4E01, 0x620A));
-    cr_expect(!fz_word_set_has(set, 'b', 'a') && !fz_word_set_has(set, 0, 0));
+    cr_expect(!fz_word_set_has(set, 'b', 'a') && !fz_word_set_has(set, 0, 0) && !fz_word_set_has(set, 0x20BB7, 0x20BB8));
     fz_arena_clear(&arena);
 }

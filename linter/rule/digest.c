@@ -1,0 +1,154 @@
+/* Numbers are LEB128: seven bits a byte, the lowest first. A text is its length, its bytes and a NUL. */
+#include "rule/digest.h"
+
+static void add_number(struct fz_buf *out, size_t number)
+{
+    for (; number >= 0x80; number >>= 7)
+        fz_buf_add_char(out, (char)(number | 0x80));
+    fz_buf_add_char(out, (char)number);
+}
+
+static size_t take_number(struct fz_str *digest)
+{
+    size_t number = 0, i = 0;
+    unsigned char byte;
+    do {
+        byte = (unsigned char)digest->ptr[i];
+        number |= (size_t)(byte & 0x7F) << 7 * i++;
+    } while (byte & 0x80);
+    *digest = (struct fz_str){digest->ptr + i, digest->len - i};
+    return number;
+}
+
+static void add_text(struct fz_buf *out, struct fz_str text)
+{
+    add_number(out, text.len);
+    fz_buf_add(out, text);
+    fz_buf_add_char(out, '\0');
+}
+
+static struct fz_str take_text(struct fz_str *digest)
+{
+    size_t len = take_number(digest);
+    struct fz_str text = {digest->ptr, len};
+    *digest = (struct fz_str){digest->ptr + len + 1, digest->len - len - 1};
+    return text;
+}
+
+enum { TYPE = 3, PLAIN = 4, VERBATIM = 8 }; /* of a node, in one number */
+
+void fz_digest_add_yaml(struct fz_buf *out, const struct fz_yaml *root)
+{
+    add_number(out, (unsigned)root->type | (root->plain ? PLAIN : 0) | (root->verbatim ? VERBATIM : 0));
+    add_number(out, root->line);
+    add_number(out, root->column);
+    if (root->type == FZ_YAML_SCALAR) {
+        add_text(out, root->scalar);
+        return;
+    }
+    add_number(out, root->n);
+    for (size_t i = 0; i < root->n; i++) {
+        if (root->type == FZ_YAML_MAPPING)
+            fz_digest_add_yaml(out, &root->keys[i]);
+        fz_digest_add_yaml(out, &root->items[i]);
+    }
+}
+
+/* The nodes may be nested as deep as fz_yaml_read lets them, and no deeper. */
+static void take_yaml(struct fz_arena *arena, const char *file, struct fz_str *digest, struct fz_yaml *node)
+{
+    size_t flags = take_number(digest);
+    node->type = (enum fz_yaml_type)(flags & TYPE);
+    node->plain = flags & PLAIN;
+    node->verbatim = flags & VERBATIM;
+    node->file = file;
+    node->line = (uint32_t)take_number(digest);
+    node->column = (uint32_t)take_number(digest);
+    if (node->type == FZ_YAML_SCALAR) {
+        node->scalar = take_text(digest);
+        return;
+    }
+    node->n = take_number(digest);
+    node->items = FZ_NEW_N(arena, struct fz_yaml, node->n);
+    if (node->type == FZ_YAML_MAPPING)
+        node->keys = FZ_NEW_N(arena, struct fz_yaml, node->n);
+    for (size_t i = 0; i < node->n; i++) {
+        if (node->keys)
+            take_yaml(arena, file, digest, &node->keys[i]);
+        take_yaml(arena, file, digest, &node->items[i]);
+    }
+}
+
+struct fz_yaml *fz_digest_yaml(struct fz_arena *arena, const char *file, struct fz_str digest)
+{
+    struct fz_yaml *root = FZ_NEW(arena, struct fz_yaml);
+    take_yaml(arena, file, &digest, root);
+    return root;
+}
+
+void fz_digest_add_csv(struct fz_buf *out, const struct fz_csv *csv)
+{
+    add_number(out, csv->n_columns);
+    add_number(out, csv->n_rows);
+    for (size_t k = 0; k < csv->n_columns; k++)
+        add_text(out, csv->header[k]);
+    for (size_t i = 0; i < csv->n_rows; i++) {
+        add_number(out, csv->rows[i].line);
+        for (size_t k = 0; k < csv->n_columns; k++)
+            add_text(out, csv->rows[i].cells[k]);
+    }
+}
+
+struct fz_csv *fz_digest_csv(struct fz_arena *arena, const char *file, struct fz_str digest)
+{
+    struct fz_csv *csv = FZ_NEW(arena, struct fz_csv);
+    csv->path = file;
+    csv->n_columns = take_number(&digest);
+    csv->n_rows = take_number(&digest);
+    csv->rows = FZ_NEW_N(arena, struct fz_csv_row, csv->n_rows);
+    csv->header = FZ_NEW_N(arena, struct fz_str, (csv->n_rows + 1) * csv->n_columns);
+    struct fz_str *cell = csv->header;
+    for (size_t k = 0; k < csv->n_columns; k++)
+        *cell++ = take_text(&digest);
+    for (size_t i = 0; i < csv->n_rows; i++) {
+        csv->rows[i] = (struct fz_csv_row){(uint32_t)take_number(&digest), cell};
+        for (size_t k = 0; k < csv->n_columns; k++)
+            *cell++ = take_text(&digest);
+    }
+    return csv;
+}
+
+void fz_digest_add_literals(struct fz_buf *out, const struct fz_known_literals *known, size_t n)
+{
+    add_number(out, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct fz_literals *literals = &known[i].literals;
+        add_text(out, known[i].source);
+        add_number(out, literals->min);
+        add_number(out, literals->max);
+        for (size_t k = 0; k < 4; k++)
+            add_number(out, literals->before.bits[k]);
+        add_number(out, literals->words.n);
+        for (size_t k = 0; k < literals->words.n; k++)
+            add_text(out, literals->words.items[k]);
+    }
+}
+
+struct fz_known_literals *fz_digest_literals(struct fz_arena *arena, struct fz_str digest, size_t *n)
+{
+    *n = take_number(&digest);
+    struct fz_known_literals *known = FZ_NEW_N(arena, struct fz_known_literals, *n);
+    for (size_t i = 0; i < *n; i++) {
+        struct fz_literals *literals = &known[i].literals;
+        known[i].source = take_text(&digest);
+        literals->min = (uint32_t)take_number(&digest);
+        literals->max = (uint32_t)take_number(&digest);
+        for (size_t k = 0; k < 4; k++)
+            literals->before.bits[k] = take_number(&digest);
+        literals->words.n = take_number(&digest);
+        literals->words.items = FZ_NEW_N(arena, struct fz_str, literals->words.n);
+        for (size_t k = 0; k < literals->words.n; k++)
+            literals->words.items[k] = take_text(&digest);
+    }
+    return known;
+}
