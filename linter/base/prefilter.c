@@ -1,4 +1,4 @@
-/* One pass over a text finds all the words; a pattern's own places are sorted together when it is first asked for. */
+/* One pass over a text finds all the words, and each tells the patterns that need it. */
 #include "base/prefilter.h"
 #include "base/words.h"
 
@@ -13,8 +13,9 @@ struct need {           /* of one pattern */
 };
 struct table { /* the words of one view */
     struct fz_strs words;
-    uint32_t *numbers; /* among all */
     struct fz_words *table;
+    uint32_t *users; /* word by word, the patterns that need it */
+    uint32_t *first; /* … word W is needed by users[first[W]] up to users[first[W + 1]] */
 };
 
 struct fz_prefilter {
@@ -25,9 +26,9 @@ struct fz_prefilter {
 };
 
 struct places {
-    uint32_t *at; /* in order */
+    uint32_t *at;   /* in order */
     uint32_t n;
-    bool known;
+    uint32_t asked; /* the one that was the answer last time: texts are mostly gone through from front to back */
 };
 
 struct fz_reading {
@@ -35,8 +36,6 @@ struct fz_reading {
     const struct fz_prefilter *prefilter;
     struct fz_str text;
     enum fz_text_view view;
-    uint32_t *starts;      /* where the words stand, word by word, in order for each */
-    uint32_t *first;       /* … word W has starts[first[W]] up to first[W + 1] */
     struct places *places; /* of each pattern */
 };
 
@@ -59,20 +58,31 @@ static uint32_t number_of(struct numbering *numbering, struct fz_arena *arena, s
     return fz_u32(words->n - 1);
 }
 
+static bool is_of(const struct need *need, unsigned view)
+{
+    return need->views >> view & 1;
+}
+
 static void make_table(struct fz_prefilter *prefilter, struct fz_arena *arena, unsigned view)
 {
     struct table *table = &prefilter->tables[view];
-    bool *wanted = FZ_NEW_N(arena, bool, prefilter->words.n + 1);
-    size_t n = 0;
+    size_t n_words = prefilter->words.n;
+    uint32_t *counts = FZ_NEW_N(arena, uint32_t, n_words + 1); /* of the patterns that need a word */
+    uint32_t *numbers = FZ_NEW_N(arena, uint32_t, n_words + 1); /* of a word, here */
     for (size_t i = 0; i < prefilter->n_needs; i++)
-        for (uint32_t k = 0; (prefilter->needs[i].views >> view & 1) && k < prefilter->needs[i].n; k++)
-            wanted[prefilter->needs[i].words[k]] = true;
-    table->numbers = FZ_NEW_N(arena, uint32_t, prefilter->words.n + 1);
-    for (size_t w = 0; w < prefilter->words.n; w++)
-        if (wanted[w]) {
-            table->numbers[n++] = fz_u32(w);
+        for (uint32_t k = 0; is_of(&prefilter->needs[i], view) && k < prefilter->needs[i].n; k++)
+            counts[prefilter->needs[i].words[k]]++;
+    table->first = FZ_NEW_N(arena, uint32_t, n_words + 2);
+    for (size_t w = 0; w < n_words; w++)
+        if (counts[w]) {
+            numbers[w] = fz_u32(table->words.n);
             *FZ_PUSH(arena, table->words.items, table->words.n) = prefilter->words.items[w];
+            table->first[table->words.n + 1] = table->first[table->words.n] + counts[w];
         }
+    table->users = FZ_NEW_N(arena, uint32_t, table->first[table->words.n + 1] + 1);
+    for (size_t i = 0; i < prefilter->n_needs; i++)
+        for (uint32_t k = 0; is_of(&prefilter->needs[i], view) && k < prefilter->needs[i].n; k++)
+            table->users[table->first[numbers[prefilter->needs[i].words[k]] + 1]++] = fz_u32(i);
     table->table = fz_words_new(arena, table->words.items, table->words.n);
 }
 
@@ -118,39 +128,39 @@ struct hit {
 };
 struct hits {
     struct fz_arena *arena;
-    const uint32_t *numbers;
     struct hit *items;
     size_t n;
-    uint32_t *counts; /* of each word */
 };
 
 static void note(void *context, size_t index, size_t start, size_t end)
 {
     struct hits *hits = context;
     (void)end;
-    uint32_t word = hits->numbers[index];
-    *FZ_PUSH(hits->arena, hits->items, hits->n) = (struct hit){word, (uint32_t)start};
-    hits->counts[word]++;
+    *FZ_PUSH(hits->arena, hits->items, hits->n) = (struct hit){(uint32_t)index, (uint32_t)start};
 }
 
 static void search(struct fz_reading *reading)
 {
     const struct fz_prefilter *prefilter = reading->prefilter;
-    size_t n_words = prefilter->words.n;
     const struct table *table = &prefilter->tables[reading->view];
-    struct hits hits = {
-        .arena = reading->arena, .numbers = table->numbers, .counts = FZ_NEW_N(reading->arena, uint32_t, n_words + 1)};
+    struct hits hits = {.arena = reading->arena};
     fz_words_scan(table->table, reading->text, 0, reading->text.len, note, &hits);
-    reading->first = FZ_NEW_N(reading->arena, uint32_t, n_words + 1);
-    reading->starts = FZ_NEW_N(reading->arena, uint32_t, hits.n + 1);
-    reading->places = FZ_NEW_N(reading->arena, struct places, prefilter->n_needs + 1);
-    for (size_t w = 0; w < n_words; w++)
-        reading->first[w + 1] = reading->first[w] + hits.counts[w];
-    memset(hits.counts, 0, n_words * sizeof *hits.counts);
-    for (size_t i = 0; i < hits.n; i++) {
-        uint32_t word = hits.items[i].word;
-        reading->starts[reading->first[word] + hits.counts[word]++] = hits.items[i].start;
+    struct places *places = reading->places = FZ_NEW_N(reading->arena, struct places, prefilter->n_needs + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < hits.n; i++)
+        for (uint32_t k = table->first[hits.items[i].word]; k < table->first[hits.items[i].word + 1]; k++, n++)
+            places[table->users[k]].n++;
+    uint32_t *at = FZ_NEW_N(reading->arena, uint32_t, n + 1);
+    for (size_t i = 0; i < prefilter->n_needs; i++) {
+        places[i].at = at;
+        at += places[i].n;
+        places[i].n = 0;
     }
+    for (size_t i = 0; i < hits.n; i++)
+        for (uint32_t k = table->first[hits.items[i].word]; k < table->first[hits.items[i].word + 1]; k++) {
+            struct places *of = &places[table->users[k]];
+            of->at[of->n++] = hits.items[i].start;
+        }
 }
 
 struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefilter *prefilter, struct fz_str text,
@@ -165,47 +175,18 @@ struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefil
     return reading;
 }
 
-static int by_start(const void *a, const void *b)
-{
-    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-    return left < right ? -1 : left > right;
-}
-
-static const struct places *places_of(struct fz_reading *reading, size_t index)
-{
-    struct places *places = &reading->places[index];
-    const struct need *need = &reading->prefilter->needs[index];
-    if (places->known)
-        return places;
-    places->known = true;
-    uint32_t n = 0, words = 0, last = 0;
-    for (uint32_t i = 0; i < need->n; i++) {
-        uint32_t count = reading->first[need->words[i] + 1] - reading->first[need->words[i]];
-        n += count;
-        if (count)
-            words++, last = need->words[i];
-    }
-    places->n = n;
-    if (words == 1)
-        places->at = reading->starts + reading->first[last];
-    if (words < 2)
-        return places;
-    places->at = FZ_NEW_N(reading->arena, uint32_t, n);
-    n = 0;
-    for (uint32_t i = 0; i < need->n; i++) {
-        uint32_t first = reading->first[need->words[i]], count = reading->first[need->words[i] + 1] - first;
-        if (count)
-            memcpy(places->at + n, reading->starts + first, count * sizeof *places->at);
-        n += count;
-    }
-    qsort(places->at, n, sizeof *places->at, by_start);
-    return places;
-}
-
 /* The first of PLACES at or behind START. */
-static uint32_t first_from(const struct places *places, size_t start)
+static uint32_t first_from(struct places *places, size_t start)
 {
-    uint32_t low = 0, high = places->n;
+    uint32_t low = 0, high = places->n, asked = places->asked;
+    if (!asked || places->at[asked - 1] < start) { /* there, or a little further */
+        low = asked;
+        while (low < high && low < asked + 4 && places->at[low] < start)
+            low++;
+        high = low < asked + 4 ? low : high;
+    } else {
+        high = asked - 1;
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (places->at[middle] < start)
@@ -213,7 +194,7 @@ static uint32_t first_from(const struct places *places, size_t start)
         else
             high = middle;
     }
-    return low;
+    return places->asked = low;
 }
 
 /* The first byte of TEXT at or after FROM where a match may start whose word is at AT: no further back than the longest
@@ -231,7 +212,7 @@ size_t fz_reading_place(struct fz_reading *reading, size_t index, struct fz_str 
     const struct need *need = &reading->prefilter->needs[index];
     if (!need->n)
         return from;
-    const struct places *places = places_of(reading, index);
+    struct places *places = &reading->places[index];
     size_t base = (size_t)(text.ptr - reading->text.ptr);
     for (uint32_t i = first_from(places, base + from); i < places->n && places->at[i] < base + text.len; i++) {
         size_t at = places->at[i] - base;
@@ -248,7 +229,7 @@ bool fz_reading_next(struct fz_reading *reading, size_t index, struct fz_str tex
     *window = (struct fz_window){from, end};
     if (!need->n)
         return from <= end;
-    const struct places *places = places_of(reading, index);
+    struct places *places = &reading->places[index];
     if (!places->n)
         return false;
     size_t base = (size_t)(text.ptr - reading->text.ptr);

@@ -21,7 +21,7 @@ struct fz_phrase_index {
     uint32_t *entries; /* phrase and tag, by the buckets of their keys, in one bucket in the order of the phrases */
     uint32_t *from;    /* of each bucket; one more for the end */
     uint32_t shift;
-    uint64_t pairs[1 << (16 - 6)];  /* by 16 bits of the hash of two characters: there is some key with them */
+    uint64_t pairs[2][1 << (16 - 6)]; /* by 16 bits of the hash of two characters: some phrase begins, or ends, so */
     uint64_t bits[1 << (BITS - 6)]; /* by BITS of a key's hash */
 };
 struct fz_word_set {
@@ -110,7 +110,7 @@ static void sort_entries(struct fz_phrase_index *index, struct fz_arena *arena, 
         for (size_t k = 0; k < n_keys; k++) {
             uint32_t hashed = hash_key(&keys[k]), bit = hashed >> (32 - BITS);
             uint32_t pair = hash(keys[k].first, keys[k].second, 16);
-            index->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
+            index->pairs[keys[k].end][pair / 64] |= (uint64_t)1 << pair % 64;
             index->bits[bit / 64] |= (uint64_t)1 << bit % 64;
             index->entries[next[hashed >> index->shift]++] = fz_u32(i) | tag_of(hashed);
         }
@@ -158,10 +158,11 @@ static inline void look_up(const struct search *search, struct key key)
             search->found(search->context, &index->phrases[index->entries[i] & (MAX_PHRASES - 1)], search->at, key.end);
 }
 
-static inline bool is_there(const struct fz_phrase_index *index, uint32_t a, uint32_t b)
+/* Whether some phrase begins, or ENDs, with A and B. */
+static inline bool is_there(const struct fz_phrase_index *index, uint32_t a, uint32_t b, bool end)
 {
     uint32_t bit = hash(a, b, 16);
-    return index->pairs[bit / 64] >> bit % 64 & 1;
+    return index->pairs[end][bit / 64] >> bit % 64 & 1;
 }
 
 void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,
@@ -169,10 +170,9 @@ void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *c
 {
     for (size_t at = 0; at + 1 < n; at++) {
         struct search search = {index, found, context, at};
-        if (!is_there(index, chars[at], chars[at + 1]))
-            continue;
-        look_up(&search, (struct key){chars[at], chars[at + 1], 0, TWO, false});
-        look_up(&search, (struct key){chars[at], chars[at + 1], 0, TWO, true});
+        for (unsigned end = 0; end < 2; end++)
+            if (is_there(index, chars[at], chars[at + 1], end))
+                look_up(&search, (struct key){chars[at], chars[at + 1], 0, TWO, end});
     }
 }
 
@@ -194,10 +194,10 @@ void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32
     for (size_t at = 0; at + 1 < n; at++) {
         const uint32_t *c = chars + at;
         struct search search = {index, found, context, at};
-        if (!is_there(index, c[0], c[1]))
-            continue;
-        look_near(&search, c[0], c[1], c[2], c[3], false);
-        look_near(&search, c[0], c[1], c[-1], c[-2], true);
+        if (is_there(index, c[0], c[1], false))
+            look_near(&search, c[0], c[1], c[2], c[3], false);
+        if (is_there(index, c[0], c[1], true))
+            look_near(&search, c[0], c[1], c[-1], c[-2], true);
     }
 }
 
