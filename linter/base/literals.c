@@ -21,6 +21,8 @@ struct part {
     bool exact;            /* WORDS are all matches; may hold the empty word */
     bool again;            /* \1 right behind the group, whose words WORDS are: what it matched once more */
     struct fz_strs words;
+    struct fz_strs begins; /* of a part that is not exact: each match begins with one of these; none: not known. Of a
+                              look-ahead, which itself is empty: what comes next does */
     struct fz_literals need; /* no words: none is known, or none but those of an exact part */
 };
 
@@ -68,9 +70,10 @@ static struct fz_bytes bytes_of(struct fz_str word)
 }
 
 /* How much work a word makes: roughly how often it stands in a thousand pages. Figures and marks stand everywhere; of
- * single characters some do. */
+ * single characters some do; other signs, and letters, hardly. */
 static uint32_t cost_of(struct fz_str word)
 {
+    static const struct fz_str marks = FZ_STR_INIT("，、。0123456789 \n"), rarer_marks = FZ_STR_INIT("“”（）；：《》%.,()");
     static const struct fz_str common =
         FZ_STR_INIT("的法政行治府建和工作年人实推进全设一会制度部公执开务理中管大落规动强制业合发案"
                     "件上级体等要重民对新领导关区县市在了为成展以化及次场大个主办审查监督");
@@ -80,9 +83,9 @@ static uint32_t cost_of(struct fz_str word)
     if (chars >= 3)
         return 1;
     if (chars == 2)
-        return chinese ? 4 : 12;
+        return chinese ? 4 : fz_str_has(marks, fz_str_slice(word, 0, 1)) ? 12 : 2;
     if (!chinese)
-        return 400;
+        return fz_str_has(marks, word) ? 400 : fz_str_has(rarer_marks, word) ? 100 : 15;
     return fz_str_has(common, word) ? 100 : 20;
 }
 
@@ -142,6 +145,11 @@ static struct fz_literals need_of_part(struct reader *r, const struct part *part
     return need;
 }
 
+static struct fz_strs beginnings(const struct part *part)
+{
+    return part->exact ? part->words : part->begins;
+}
+
 static struct part empty_word(struct reader *r)
 {
     struct part part = {.exact = true};
@@ -186,6 +194,7 @@ struct row {
     struct fz_strs words;
     uint32_t min, max;      /* where WORDS begin */
     struct fz_bytes before; /* them */
+    bool later;             /* words before them are gone already */
 };
 
 static void begin_words(struct reader *r, struct row *row)
@@ -196,10 +205,19 @@ static void begin_words(struct reader *r, struct row *row)
     row->before = row->whole.bytes;
 }
 
+/* WORDS stand where the row's do. */
+static void offer(struct reader *r, struct row *row, const struct fz_strs *words)
+{
+    struct fz_literals need = need_of(r, words, row->min, row->max, row->before);
+    consider(&row->whole.need, &need);
+}
+
 static void end_words(struct reader *r, struct row *row)
 {
-    struct fz_literals need = need_of(r, &row->words, row->min, row->max, row->before);
-    consider(&row->whole.need, &need);
+    offer(r, row, &row->words);
+    if (!row->later)
+        row->whole.begins = row->words;
+    row->later = true;
     row->whole.exact = false;
 }
 
@@ -220,10 +238,18 @@ static void append(struct reader *r, struct row *row, const struct part *next)
         row->words = repeat_ends(r, row, &next->words);
         row->whole.min = add(row->whole.min, next->min);
         row->whole.max = add(row->whole.max, next->max);
+        if (!next->exact) {
+            end_words(r, row);
+            begin_words(r, row);
+        }
         return;
     }
-    bool fits = next->exact && row->words.n * next->words.n <= MAX_PRODUCT;
-    if (!fits) {
+    if (next->begins.n && row->words.n * next->begins.n <= MAX_PRODUCT) {
+        struct fz_strs words = product(r, &row->words, &next->begins);
+        offer(r, row, next->exact ? &words : &row->words);
+        row->words = next->exact ? row->words : words;
+    }
+    if (!next->exact || row->words.n * next->words.n > MAX_PRODUCT) {
         end_words(r, row);
         begin_words(r, row);
     }
@@ -446,8 +472,10 @@ static struct part group(struct reader *r)
     if (!around)
         return part;
     struct part nothing = empty_word(r);
-    if (ahead)
+    if (ahead) {
         nothing.need = need_of_part(r, &part);
+        nothing.begins = beginnings(&part);
+    }
     return nothing;
 }
 
@@ -493,6 +521,12 @@ static struct part repeated(struct reader *r, struct part once, uint32_t least, 
 {
     if (least == 1 && most == 1)
         return once;
+    if (once.again && least > 0) { /* once, and then it does not matter what */
+        once.min = times(once.min, least);
+        once.max = times(once.max, most);
+        once.exact = false;
+        return once;
+    }
     if (once.exact && least == 0 && most == 1) {
         struct part part = {.max = once.max, .bytes = once.bytes, .exact = true, .words = empty_word(r).words};
         for (size_t i = 0; i < once.words.n; i++)
@@ -500,8 +534,15 @@ static struct part repeated(struct reader *r, struct part once, uint32_t least, 
         return part;
     }
     struct part part = any_of(times(once.min, least), times(once.max, most), once.bytes);
-    if (least > 0)
-        part.need = need_of_part(r, &once);
+    if (least == 0)
+        return part;
+    part.need = need_of_part(r, &once);
+    part.begins = beginnings(&once);
+    if (once.exact && least > 1 && once.words.n * once.words.n <= MAX_PRODUCT) {
+        part.begins = product(r, &once.words, &once.words);
+        struct fz_literals twice = need_of(r, &part.begins, 0, 0, (struct fz_bytes){{0}});
+        consider(&part.need, &twice);
+    }
     return part;
 }
 
@@ -550,6 +591,16 @@ static struct fz_literals need_of_either(struct reader *r, const struct part *a,
     return left;
 }
 
+static struct fz_strs united(struct reader *r, const struct fz_strs *a, const struct fz_strs *b)
+{
+    struct fz_strs words = {0};
+    for (size_t i = 0; i < a->n; i++)
+        add_word(r, &words, a->items[i]);
+    for (size_t i = 0; i < b->n; i++)
+        add_word(r, &words, b->items[i]);
+    return words;
+}
+
 static struct part either(struct reader *r, const struct part *a, const struct part *b)
 {
     struct part part =
@@ -557,11 +608,9 @@ static struct part either(struct reader *r, const struct part *a, const struct p
     part.exact = a->exact && b->exact && a->words.n + b->words.n <= MAX_PRODUCT;
     if (!part.exact || a->need.words.n || b->need.words.n)
         part.need = need_of_either(r, a, b);
-    if (!part.exact)
-        return part;
-    part.words = a->words;
-    for (size_t i = 0; i < b->words.n; i++)
-        add_word(r, &part.words, b->words.items[i]);
+    struct fz_strs left = beginnings(a), right = beginnings(b);
+    if (left.n && right.n && left.n + right.n <= MAX_PRODUCT)
+        *(part.exact ? &part.words : &part.begins) = united(r, &left, &right);
     return part;
 }
 

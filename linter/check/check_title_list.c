@@ -239,9 +239,9 @@ static bool has_filler(const struct fz_check_run *run, const struct params *p, s
                        const struct entry *entry)
 {
     size_t most = strlen("管理");
-    if (!p->fillers || entry->chars < 8 || entry->until || !fz_str_ends(theirs, FZ_STR("条例")) ||
-        !fz_str_ends(entry->title, FZ_STR("条例")) ||
-        (theirs.len + most != entry->title.len && entry->title.len + most != theirs.len))
+    if ((theirs.len + most != entry->title.len && entry->title.len + most != theirs.len) || !p->fillers ||
+        entry->chars < 8 || entry->until || !fz_str_ends(theirs, FZ_STR("条例")) ||
+        !fz_str_ends(entry->title, FZ_STR("条例")))
         return false;
     struct difference d = compare(theirs, entry->title);
     return (!d.theirs.len || !d.ours.len) && fz_check_has(run, p->fillers, d.theirs.len ? d.theirs : d.ours);
@@ -256,10 +256,14 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     if ((with_country && !entry->country) || theirs.len > entry->title.len + MOST ||
         entry->title.len > theirs.len + MOST)
         return false;
-    if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)) ||
-        has_filler(run, p, theirs, entry))
+    bool begins_alike = fz_str_starts(theirs, fz_str_slice(entry->title, 0, entry->two));
+    if (has_filler(run, p, theirs, entry))
         return true;
-    if (entry->chars < 6 || !fz_str_starts(theirs, fz_str_slice(entry->title, 0, entry->two)))
+    if (!begins_alike && !with_country && !fz_is_digit((unsigned char)*theirs.ptr)) /* nearly all: it costs least */
+        return false;
+    if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)))
+        return true;
+    if (entry->chars < 6 || !begins_alike)
         return false;
     struct difference d = compare(theirs, entry->title);
     size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours);

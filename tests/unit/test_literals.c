@@ -49,12 +49,23 @@ Test(literals, of_patterns)
         {"(?<!甲)乙", "乙 0..0"},
         {"\\p{Han}(?=问题)", "问题 1..4"}, /* what must come next is needed */
         {"\\p{Han}(?!问题)", "-"},
-        {"\\p{Han}(?:甲(?=问题)|乙)", "问题|乙 1..7"},
+        {"\\p{Han}(?:甲(?=问题)|乙)", "甲问题|乙 1..4"},
         {"(?:\\d(?=问题))?\\d", "-"},
         {"问题(?=\\d)", "问题 0..0"},
         {"\\x{95EE}\\n", "问\n 0..0"},
         {"a\\.b", "a.b 0..0"},
-        {"(a)\\1", "a 0..0"},
+        {"(a)\\1", "aa 0..0"}, /* what a group matched, once more */
+        {"(?<x>[甲乙])\\1丙", "甲甲丙|乙乙丙 0..0"},
+        {"丙([甲乙])\\1+", "丙甲甲|丙乙乙 0..0"},
+        {"((甲)乙)\\2", "甲乙 0..0"}, /* not right behind it */
+        {"(甲)+\\1", "甲 0..0"},
+        {"甲{2,}", "甲甲 0..0"},
+        {"甲乙+", "甲乙 0..0"},
+        {"(?:甲\\d|乙丙.)", "甲|乙丙 0..0"},
+        {"丁(?:甲\\d|乙.)", "丁甲|丁乙 0..0"},
+        {"甲(?=[乙丙])", "甲乙|甲丙 0..0"}, /* what follows makes the word longer */
+        {"甲(?=乙|$)", "甲 0..0"},
+        {"[XY]{2,}", "XX|XY|YX|YY 0..0"},
         {"(?i)abc", "-"}, /* what is not understood gives nothing */
         {"(?(1)a|b)", "-"},
         {"a(*ACCEPT)b", "-"},
@@ -71,6 +82,54 @@ Test(literals, of_patterns)
         fz_arena_init(&arena);
         show(fz_literals_of((struct fz_str){cases[i].source, strlen(cases[i].source)}, &arena), got, sizeof got);
         cr_expect_str_eq(got, cases[i].want, "/%s/ needs %s, and not %s", cases[i].source, got, cases[i].want);
+        fz_arena_clear(&arena);
+    }
+}
+
+/* "0..9A", as far as ASCII goes; + for each byte that Chinese characters begin with. */
+static void show_bytes(const struct fz_bytes *bytes, char *out)
+{
+    for (int c = 0; c < 0x80; c++)
+        if (fz_bytes_has(bytes, (char)c))
+            *out++ = (char)c;
+    for (int c = 0xE4; c < 0xEA; c++)
+        if (fz_bytes_has(bytes, (char)c))
+            *out++ = '+';
+    *out = '\0';
+}
+
+Test(literals, what_may_stand_before)
+{
+    static const struct {
+        const char *source, *want;
+    } cases[] = {
+        {"问题", ""},
+        {"\\d+问题", "0123456789"},
+        {"\\d+(?:\\.\\d+)?问题", ".0123456789"},
+        {"[\\d,]{1,3}问题", ",0123456789"},
+        {"[a-c]*问题", "abc"},
+        {"[Xx×]*问题", "Xx"},
+        {"1*(?=\\d*问题)", "0123456789"},
+        {"(?:1*问题|2*不足)", "12"},
+        {"\\d+[甲乙]*问题", "0123456789++"},
+    };
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        struct fz_arena arena;
+        char got[200];
+        fz_arena_init(&arena);
+        struct fz_literals literals =
+            fz_literals_of((struct fz_str){cases[i].source, strlen(cases[i].source)}, &arena);
+        show_bytes(&literals.before, got);
+        cr_expect_str_eq(got, cases[i].want, "/%s/: %s, and not %s", cases[i].source, got, cases[i].want);
+        fz_arena_clear(&arena);
+    }
+    static const char *const any[] = {".*问题", "[^甲]+问题", "\\s*问题", "\\p{Han}*问题", "[[:digit:]]*问题"};
+    for (size_t i = 0; i < N_OF(any); i++) {
+        struct fz_arena arena;
+        fz_arena_init(&arena);
+        struct fz_literals literals = fz_literals_of((struct fz_str){any[i], strlen(any[i])}, &arena);
+        for (int c = 0; c < 256; c++)
+            cr_expect(fz_bytes_has(&literals.before, (char)c), "/%s/: %d", any[i], c);
         fz_arena_clear(&arena);
     }
 }

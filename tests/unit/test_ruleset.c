@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/os.h"
 #include "model/categories.h"
+#include "rule/digest.h"
 #include "rule/files.h"
 #include "rule/rule_build.h"
 #include "rule/rule_keys.h"
@@ -237,21 +238,58 @@ Test(ruleset, kinds_and_common_keys_do_not_clash)
     cr_expect_str_eq(fz_category_label("copy-previous"), "照抄往年");
 }
 
+/* What a file in rules/ digests to. */
+static void digest_of(struct fz_buf *out, struct fz_files *files, const char *path, struct fz_errors *errors)
+{
+    const char *shown = fz_files_shown(files, path);
+    fz_buf_init(out);
+    if (fz_str_ends(fz_str_from(path), FZ_STR(".csv"))) {
+        struct fz_csv *csv = fz_files_csv(files, path, shown, errors);
+        cr_assert(csv != NULL, "%s", path);
+        fz_digest_add_csv(out, csv);
+    } else {
+        struct fz_yaml *root = fz_files_yaml(files, path, shown, errors);
+        cr_assert(root != NULL, "%s", path);
+        fz_digest_add_yaml(out, root);
+    }
+}
+
 Test(ruleset, embedded_files_are_sorted_and_whole)
 {
     size_t n = 0;
     for (const struct fz_embedded *file = fz_embedded_files; file->path; file++, n++) {
-        char *bytes, path[256];
-        size_t len;
         struct fixture f;
+        struct fz_buf on_disk, again;
         fz_arena_init(&f.messages);
         fz_errors_init(&f.errors, &f.messages, FZ_LANG_EN);
-        (void)snprintf(path, sizeof path, "rules/%s", file->path);
-        cr_assert(fz_os_read(path, 1 << 24, &bytes, &len, &f.errors), "%s", path);
-        cr_expect(len == file->len && !memcmp(bytes, file->bytes, len), "%s", path);
-        cr_expect(!n || strcmp(file[-1].path, file->path) < 0, "%s", path);
-        free(bytes);
+        digest_of(&on_disk, fz_files_folder(&f.messages, "rules"), file->path, &f.errors);
+        cr_expect(on_disk.len == file->len && !memcmp(on_disk.ptr, file->digest, file->len), "%s", file->path);
+        digest_of(&again, fz_files_embedded(&f.messages), file->path, &f.errors);
+        cr_expect(again.len == file->len && !memcmp(again.ptr, file->digest, file->len), "%s", file->path);
+        cr_expect(!n || strcmp(file[-1].path, file->path) < 0, "%s", file->path);
+        fz_buf_clear(&on_disk);
+        fz_buf_clear(&again);
         fz_arena_clear(&f.messages);
     }
     cr_expect(n > 3);
+}
+
+/* What the build knows of the shipped patterns is what it would find out again. */
+Test(ruleset, embedded_literals_are_those_of_the_patterns)
+{
+    struct fixture f;
+    size_t n = 0;
+    fz_arena_init(&f.messages);
+    struct fz_str digest = {(const char *)fz_embedded_literals.digest, fz_embedded_literals.len};
+    const struct fz_known_literals *known = fz_digest_literals(&f.messages, digest, &n);
+    for (size_t i = 0; i < n; i++) {
+        struct fz_literals fresh = fz_literals_of(known[i].source, &f.messages), have = known[i].literals;
+        cr_expect(fresh.min == have.min && fresh.max == have.max && fresh.words.n == have.words.n &&
+                      !memcmp(&fresh.before, &have.before, sizeof have.before),
+                  "%.*s", FZ_ARG(known[i].source));
+        for (size_t k = 0; k < have.words.n && k < fresh.words.n; k++)
+            cr_expect(fz_str_equal(have.words.items[k], fresh.words.items[k]), "%.*s", FZ_ARG(known[i].source));
+    }
+    cr_expect(n > 100);
+    fz_arena_clear(&f.messages);
 }
