@@ -68,8 +68,8 @@ static void add_gram(struct grams *grams, uint64_t hash, uint32_t passage)
     *last = fz_u32(grams->n++);
 }
 
-/* Adds the grams of TEXT, which is passage INDEX; their number. */
-static uint32_t add_grams(struct grams *grams, struct fz_str text, uint32_t index)
+/* The hashes of TEXT's grams into HASHES; their number. */
+static uint32_t hashes_of(struct fz_str text, uint64_t *hashes)
 {
     const uint64_t base = 0x9E3779B97F4A7C15u;
     uint64_t last[GRAM] = {0}, out = 1, rolling = 0; /* LAST: character number N at N % GRAM */
@@ -81,9 +81,30 @@ static uint32_t add_grams(struct grams *grams, struct fz_str text, uint32_t inde
         rolling = rolling * base + c - last[slot] * out;
         last[slot] = c;
         if (n + 1 >= GRAM)
-            add_gram(grams, rolling ^ rolling >> 32, index);
+            hashes[n + 1 - GRAM] = rolling ^ rolling >> 32;
     }
     return n + 1 < GRAM ? 0 : n + 1 - GRAM;
+}
+
+/* Whether one of N PASSAGES has so many grams that stand somewhere else, too, that it may be like another. In most
+ * reports none has, and then they need not be compared. HASHES are the grams' of all of them. */
+static bool may_be_alike(const struct fz_check_run *run, const struct passage *passages, size_t n,
+                         const uint64_t *hashes, size_t n_hashes, size_t share)
+{
+    size_t mask = 1023, at = 0;
+    while (mask < 16 * n_hashes)
+        mask = 2 * mask + 1;
+    unsigned char *counts = FZ_NEW_N(run->scratch, unsigned char, mask + 1);
+    for (size_t i = 0; i < n_hashes; i++)
+        counts[hashes[i] & mask] = counts[hashes[i] & mask] ? 2 : 1;
+    for (size_t i = 0; i < n; i++) {
+        size_t again = 0;
+        for (uint32_t k = 0; k < passages[i].n_grams; k++)
+            again += counts[hashes[at++] & mask] > 1;
+        if (again && again * 100 >= passages[i].n_grams * share)
+            return true;
+    }
+    return false;
 }
 
 /* No more than N grams, in the run's scratch arena. */
@@ -136,12 +157,20 @@ static struct pair *shared_grams(const struct fz_check_run *run, const struct gr
 static void compare(const struct fz_check_run *run, struct passage *passages, size_t n, size_t share)
 {
     struct grams grams;
-    size_t n_chars = 0, n_pairs;
+    size_t n_chars = 0, n_hashes = 0, n_pairs;
     for (size_t i = 0; i < n; i++)
         n_chars += passages[i].n_chars;
-    grams_init(&grams, run, n_chars);
+    uint64_t *hashes = FZ_NEW_N(run->scratch, uint64_t, n_chars + 1);
+    for (size_t i = 0; i < n; i++) {
+        passages[i].n_grams = hashes_of(fz_doc_str(run->doc, passages[i].span), hashes + n_hashes);
+        n_hashes += passages[i].n_grams;
+    }
+    if (!may_be_alike(run, passages, n, hashes, n_hashes, share))
+        return;
+    grams_init(&grams, run, n_hashes);
     for (size_t i = 0; i < n; i++)
-        passages[i].n_grams = add_grams(&grams, fz_doc_str(run->doc, passages[i].span), fz_u32(i));
+        for (uint32_t k = 0; k < passages[i].n_grams; k++)
+            add_gram(&grams, *hashes++, fz_u32(i));
     struct pair *pairs = shared_grams(run, &grams, &n_pairs);
     for (size_t i = 0, end; i < n_pairs; i = end) {
         for (end = i + 1; end < n_pairs && by_pair(&pairs[end], &pairs[i]) == 0; end++)
