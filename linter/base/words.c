@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { N_BITS = 1 << 16, N_LENGTHS = 3 };
+enum { LEAST_BITS = 10, MOST_BITS = 16, N_LENGTHS = 3 };
 static const uint32_t lengths[N_LENGTHS] = {1, 3, 6}; /* of the beginnings, in bytes */
 
 struct group { /* words with one beginning */
@@ -27,7 +27,8 @@ struct fz_words {
     struct group *groups;       /* open addressing */
     uint32_t mask;              /* slots of groups, less one */
     unsigned char classes[256]; /* of the words that begin with this byte, a bit each */
-    uint64_t bits[N_LENGTHS][N_BITS / 64];
+    uint64_t *bits[N_LENGTHS];  /* 2^(64 - shift) each */
+    uint32_t shift;
 };
 
 /* The first N bytes at BYTES, of which up to eight may be read, as a number. */
@@ -44,9 +45,9 @@ static uint64_t hash(uint64_t key)
     return key * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-static uint32_t bit_of(uint64_t hashed)
+static inline uint32_t bit_of(const struct fz_words *w, uint64_t hashed)
 {
-    return (uint32_t)(hashed >> 48);
+    return (uint32_t)(hashed >> w->shift);
 }
 
 static uint32_t length_class(size_t len)
@@ -87,7 +88,7 @@ static void count(struct fz_words *w, struct fz_str word)
     group->key = key;
     group->n++;
     w->classes[key & 0xFF] |= (unsigned char)(1 << class);
-    w->bits[class][bit_of(hashed) / 64] |= UINT64_C(1) << bit_of(hashed) % 64;
+    w->bits[class][bit_of(w, hashed) / 64] |= UINT64_C(1) << bit_of(w, hashed) % 64;
 }
 
 /* Puts WORD, number INDEX, behind those of its group that are no longer; FILLED of them are there. */
@@ -110,6 +111,11 @@ struct fz_words *fz_words_new(struct fz_arena *arena, const struct fz_str *words
     w->items = FZ_NEW_N(arena, struct item, n + 1);
     w->groups = FZ_NEW_N(arena, struct group, slots);
     w->mask = slots - 1;
+    w->shift = 64 - LEAST_BITS;
+    while (w->shift > 64 - MOST_BITS && (UINT64_C(1) << (64 - w->shift)) < 32 * n)
+        w->shift--;
+    for (size_t i = 0; i < N_LENGTHS; i++)
+        w->bits[i] = FZ_NEW_N(arena, uint64_t, (UINT64_C(1) << (64 - w->shift)) / 64);
     for (size_t i = 0; i < n; i++)
         if (words[i].len > 0)
             count(w, words[i]);
@@ -161,7 +167,8 @@ static inline void look_for(const struct scan *scan, uint64_t key, uint32_t clas
 {
     const struct fz_words *w = scan->words;
     uint64_t hashed = hash(key);
-    if ((w->bits[class][bit_of(hashed) / 64] >> bit_of(hashed) % 64 & 1) && scan->end - at >= lengths[class])
+    uint32_t bit = bit_of(w, hashed);
+    if ((w->bits[class][bit / 64] >> bit % 64 & 1) && scan->end - at >= lengths[class])
         compare(scan, key, hashed, class, at);
 }
 

@@ -119,7 +119,7 @@ struct scan { /* of one paragraph */
     const struct fz_check_run *run;
     const struct params *p;
     struct fz_span where;
-    uint32_t *chars;   /* the paragraph's characters; FZ_PHRASE_MARGIN more at both ends, which are 0 */
+    uint16_t *chars;   /* the paragraph's characters; FZ_PHRASE_MARGIN more at both ends, which are 0 */
     uint32_t *offsets; /* where each begins; one more for the end */
     size_t n;
     bool *covered; /* by an expression that is written right */
@@ -129,7 +129,7 @@ struct scan { /* of one paragraph */
     } * slips;
     size_t n_slips;
 };
-static size_t common(const uint32_t *a, const uint32_t *b, size_t n)
+static size_t common(const uint16_t *a, const uint16_t *b, size_t n)
 {
     size_t i = 0;
     while (i < n && a[i] == b[i])
@@ -144,10 +144,10 @@ static bool may_be_left_out(uint32_t c)
 }
 
 /* How many characters of TEXT (N of them left) stand for PHRASE with a slip at *WRONG; 0: they do not. */
-static size_t slip_at(const struct params *p, const uint32_t *text, size_t n, const struct fz_phrase *phrase,
+static size_t slip_at(const struct params *p, const uint16_t *text, size_t n, const struct fz_phrase *phrase,
                       size_t *wrong)
 {
-    const uint32_t *right = phrase->chars;
+    const uint16_t *right = phrase->chars;
     size_t len = phrase->n, same = common(text, right, n < len ? n : len);
     *wrong = same;
     if (same >= len)
@@ -179,7 +179,7 @@ static bool is_word(const struct params *p, uint32_t a, uint32_t b)
  * word. */
 static bool is_of_neighbour(const struct scan *scan, size_t start, size_t end, size_t wrong)
 {
-    const uint32_t *c = scan->chars;
+    const uint16_t *c = scan->chars;
     return (wrong == 0 && start > 0 && is_word(scan->p, c[start - 1], c[start])) ||
            (start + wrong + 1 == end && end < scan->n && is_word(scan->p, c[end - 1], c[end]));
 }
@@ -244,10 +244,13 @@ static int by_wrong(const void *a, const void *b)
     return left->start < right->start ? -1 : left->start > right->start;
 }
 
-static bool in_exception(const struct scan *scan, struct fz_span at, const struct fz_strs *except)
+/* EXCEPT: several, with | between. */
+static bool in_exception(const struct scan *scan, struct fz_span at, struct fz_str except)
 {
-    for (size_t i = 0; i < except->n; i++) {
-        struct fz_str e = except->items[i];
+    struct fz_str e;
+    while (except.len && fz_str_split(&except, '|', &e)) {
+        if (!e.len)
+            continue;
         size_t end = at.end + e.len < scan->where.end ? at.end + e.len : scan->where.end;
         struct fz_str text = fz_str_slice(fz_check_text(scan->run), 0, end);
         size_t from = at.end > scan->where.start + e.len ? at.end - e.len : scan->where.start;
@@ -265,14 +268,15 @@ static void tell(const struct scan *scan)
     for (size_t i = 0; i < scan->n_slips; i++) {
         const struct slip *slip = &scan->slips[i];
         struct fz_span at = {scan->offsets[slip->start], scan->offsets[slip->end]};
-        if (slip->wrong == told || in_exception(scan, at, &slip->phrase->except) ||
+        if (slip->wrong == told || in_exception(scan, at, fz_phrase_except(scan->p->index, slip->phrase)) ||
             fz_is_excused(scan->run, &scan->p->exceptions, scan->where, at))
             continue;
         told = slip->wrong;
+        struct fz_str right = fz_phrase_text(scan->p->index, slip->phrase);
         struct fz_value values[] = {{"wrong", fz_str_slice(fz_check_text(scan->run), at.start, at.end)},
-                                    {"right", slip->phrase->text}};
+                                    {"right", right}};
         struct fz_finding *finding = fz_emit(scan->run, at, values, 2);
-        fz_emit_fix(finding, slip->phrase->text, scan->p->safe);
+        fz_emit_fix(finding, right, scan->p->safe);
     }
 }
 
@@ -282,7 +286,7 @@ static void check_paragraph(struct scan *scan, struct fz_span where)
     scan->where = where;
     scan->n = scan->n_slips = 0;
     for (size_t at = where.start, size; at < where.end; at += size) {
-        scan->chars[scan->n] = fz_utf8_at(text, at, &size);
+        scan->chars[scan->n] = fz_phrase_char(fz_utf8_at(text, at, &size));
         scan->offsets[scan->n++] = fz_u32(at);
     }
     scan->offsets[scan->n] = where.end;
@@ -303,7 +307,7 @@ static void run_check(const struct fz_check_run *run)
     size_t longest = 0, n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++)
         longest = longest > spans[i].end - spans[i].start ? longest : spans[i].end - spans[i].start;
-    scan.chars = FZ_NEW_N(run->scratch, uint32_t, longest + 2 * FZ_PHRASE_MARGIN) + FZ_PHRASE_MARGIN;
+    scan.chars = FZ_NEW_N(run->scratch, uint16_t, longest + 2 * FZ_PHRASE_MARGIN) + FZ_PHRASE_MARGIN;
     scan.offsets = FZ_NEW_N(run->scratch, uint32_t, longest + 1);
     for (size_t i = 0; i < n; i++)
         check_paragraph(&scan, spans[i]);

@@ -17,7 +17,9 @@ struct key {
  * its hash is kept. */
 enum { BITS = 19, PHRASE_BITS = 20, MAX_PHRASES = 1 << PHRASE_BITS };
 struct fz_phrase_index {
-    struct fz_phrase *phrases;
+    const struct fz_csv *csv;
+    int text, except;          /* columns */
+    struct fz_phrase *phrases; /* row by row */
     uint32_t *entries; /* phrase and tag, by the buckets of their keys, in one bucket in the order of the phrases */
     uint32_t *from;    /* of each bucket; one more for the end */
     uint32_t shift;
@@ -46,27 +48,22 @@ static inline uint32_t tag_of(uint32_t hashed)
     return hashed << PHRASE_BITS;
 }
 
-/* 32 less the bits of a table that N things fill to a quarter at most. */
+/* 32 less the bits of a table that N things fill to a half at most. */
 static uint32_t shift_for(size_t n)
 {
     uint32_t shift = 28;
-    while (shift > 4 && n * 4 > (size_t)1 << (32 - shift))
+    while (shift > 4 && n * 2 > (size_t)1 << (32 - shift))
         shift--;
     return shift;
 }
 
-static bool fill(struct fz_phrase *phrase, struct fz_arena *arena, struct fz_str text, struct fz_str except)
+static bool fill(struct fz_phrase *phrase, struct fz_str text)
 {
-    struct fz_str part;
-    phrase->text = text;
-    while (except.len && fz_str_split(&except, '|', &part))
-        if (part.len)
-            *FZ_PUSH(arena, phrase->except.items, phrase->except.n) = part;
     for (size_t at = 0, size; at < text.len; at += size) {
         uint32_t c = fz_utf8_at(text, at, &size);
-        if (phrase->n == FZ_MAX_PHRASE)
+        if (phrase->n == FZ_MAX_PHRASE || c > 0xFFFF)
             return false;
-        phrase->chars[phrase->n++] = c;
+        phrase->chars[phrase->n++] = fz_phrase_char(c);
     }
     return phrase->n >= 2;
 }
@@ -74,7 +71,7 @@ static bool fill(struct fz_phrase *phrase, struct fz_arena *arena, struct fz_str
 /* The keys of PHRASE into KEYS; their number. */
 static size_t keys_of(const struct fz_phrase *phrase, struct key keys[MAX_KEYS])
 {
-    const uint32_t *c = phrase->chars;
+    const uint16_t *c = phrase->chars;
     size_t n = 0, last = phrase->n - 1;
     keys[n++] = (struct key){c[0], c[1], 0, TWO, false};
     keys[n++] = (struct key){c[last - 1], c[last], 0, TWO, true};
@@ -120,22 +117,35 @@ static void sort_entries(struct fz_phrase_index *index, struct fz_arena *arena, 
 struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors)
 {
     struct fz_phrase_index *index = FZ_NEW(arena, struct fz_phrase_index);
-    int text = fz_csv_column(csv, FZ_STR("phrase")), except = fz_csv_column(csv, FZ_STR("except"));
     bool good = true;
+    index->csv = csv;
+    index->text = fz_csv_column(csv, FZ_STR("phrase"));
+    index->except = fz_csv_column(csv, FZ_STR("except"));
     index->phrases = FZ_NEW_N(arena, struct fz_phrase, csv->n_rows + 1);
     for (size_t i = 0; i < csv->n_rows; i++)
-        if (!fill(&index->phrases[i], arena, fz_csv_cell(csv, i, text), fz_csv_cell(csv, i, except)))
+        if (!fill(&index->phrases[i], fz_csv_cell(csv, i, index->text)))
             good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
-                                FZ_SAY(errors->lang, "phrase 应为 2 至 %d 个字", "a phrase has 2 to %d characters"),
+                                FZ_SAY(errors->lang, "phrase 应为 2 至 %d 个字，不能有 U+FFFF 以上的字",
+                                       "a phrase has 2 to %d characters, none above U+FFFF"),
                                 FZ_MAX_PHRASE);
     if (csv->n_rows > MAX_PHRASES)
         good = fz_error_add(errors, csv->path, 0, 0,
                             FZ_SAY(errors->lang, "最多 %d 行", "there may be no more than %d rows"), MAX_PHRASES);
     if (!good)
         return NULL;
-    index->shift = shift_for(MAX_KEYS / 4 * csv->n_rows);
+    index->shift = shift_for(MAX_KEYS / 2 * csv->n_rows);
     sort_entries(index, arena, csv->n_rows);
     return index;
+}
+
+struct fz_str fz_phrase_text(const struct fz_phrase_index *index, const struct fz_phrase *phrase)
+{
+    return fz_csv_cell(index->csv, (size_t)(phrase - index->phrases), index->text);
+}
+
+struct fz_str fz_phrase_except(const struct fz_phrase_index *index, const struct fz_phrase *phrase)
+{
+    return fz_csv_cell(index->csv, (size_t)(phrase - index->phrases), index->except);
 }
 
 struct search {
@@ -165,7 +175,7 @@ static inline bool is_there(const struct fz_phrase_index *index, uint32_t a, uin
     return index->pairs[end][bit / 64] >> bit % 64 & 1;
 }
 
-void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,
+void fz_phrase_index_find(const struct fz_phrase_index *index, const uint16_t *chars, size_t n, fz_phrase_found *found,
                           void *context)
 {
     for (size_t at = 0; at + 1 < n; at++) {
@@ -188,11 +198,11 @@ static inline void look_near(const struct search *search, uint32_t a, uint32_t b
     look_up(search, (struct key){a, b, next, FOURTH, end});
 }
 
-void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32_t *chars, size_t n,
+void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint16_t *chars, size_t n,
                                fz_phrase_found *found, void *context)
 {
     for (size_t at = 0; at + 1 < n; at++) {
-        const uint32_t *c = chars + at;
+        const uint16_t *c = chars + at;
         struct search search = {index, found, context, at};
         if (is_there(index, c[0], c[1], false))
             look_near(&search, c[0], c[1], c[2], c[3], false);

@@ -8,28 +8,35 @@
 
 enum { FZ_MAX_PHRASE = 16 /* characters; longer rows are refused */ };
 
-struct fz_phrase {
-    struct fz_str text;
-    struct fz_strs except;
-    uint32_t chars[FZ_MAX_PHRASE];
-    uint32_t n;
+struct fz_phrase { /* small: a search looks at many */
+    uint16_t chars[FZ_MAX_PHRASE];
+    uint16_t n;
 };
 struct fz_phrase_index;
 struct fz_word_set;
 
-/* From the rows of CSV (columns phrase and, if there is one, except); lives in ARENA. NULL and errors for rows that are
- * too short (2 characters at least) or too long. */
+/* A character as phrases and texts have them here; those above U+FFFF, which no phrase has, are all alike. */
+static inline uint16_t fz_phrase_char(uint32_t c)
+{
+    return c > 0xFFFF ? 0xFFFF : (uint16_t)c;
+}
+
+/* From the rows of CSV (columns phrase and, if there is one, except), which is borrowed; lives in ARENA. NULL and errors
+ * for rows that are too short (2 characters at least) or too long, or with characters above U+FFFF. */
 struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors);
+/* The row's words, and its cell `except`. */
+struct fz_str fz_phrase_text(const struct fz_phrase_index *index, const struct fz_phrase *phrase);
+struct fz_str fz_phrase_except(const struct fz_phrase_index *index, const struct fz_phrase *phrase);
 /* Called for a phrase that may begin with the two characters at AT, or (END) end with them. */
 typedef void fz_phrase_found(void *context, const struct fz_phrase *phrase, size_t at, bool end);
 /* For each two of the N characters at CHARS, in order, all phrases that begin or end with them, and perhaps others. */
-void fz_phrase_index_find(const struct fz_phrase_index *index, const uint32_t *chars, size_t n, fz_phrase_found *found,
+void fz_phrase_index_find(const struct fz_phrase_index *index, const uint16_t *chars, size_t n, fz_phrase_found *found,
                           void *context);
 /* The same but for phrases that the text there can surely not stand for with one slip: a character wrong, lost, or
  * doubled, or two swapped, where the first or the last two are right. A phrase may come twice, and in any order.
  * FZ_PHRASE_MARGIN characters before and behind CHARS are readable. */
 enum { FZ_PHRASE_MARGIN = 2 };
-void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint32_t *chars, size_t n,
+void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint16_t *chars, size_t n,
                                fz_phrase_found *found, void *context);
 
 /* The words of two characters that the rows of CSV (column phrase) are made of: those at an even distance from an

@@ -15,6 +15,7 @@ static struct fz_csv *read_list(struct fz_arena *arena, const char *text, struct
 }
 
 struct asked {
+    const struct fz_phrase_index *index;
     const char *phrase;
     size_t begin, end; /* where it was found to begin, to end; SIZE_MAX: not */
 };
@@ -22,7 +23,7 @@ struct asked {
 static void found(void *context, const struct fz_phrase *phrase, size_t at, bool end)
 {
     struct asked *asked = context;
-    if (!fz_str_equal(phrase->text, fz_str_from(asked->phrase)))
+    if (!fz_str_equal(fz_phrase_text(asked->index, phrase), fz_str_from(asked->phrase)))
         return;
     if (end)
         asked->end = at;
@@ -33,10 +34,10 @@ static void found(void *context, const struct fz_phrase *phrase, size_t at, bool
 static const char list[] = "phrase\n甲乙丙\n甲乙丙丁\n甲乙丙丁戊\n甲乙戊己庚辛\n子丑寅卯辰巳午\n甲乙\n";
 static const char *const phrases[] = {"甲乙丙", "甲乙丙丁", "甲乙丙丁戊", "甲乙戊己庚辛", "子丑寅卯辰巳午", "甲乙"};
 
-static void expect_near(const struct fz_phrase_index *index, const char *phrase, const uint32_t *chars, size_t n,
+static void expect_near(const struct fz_phrase_index *index, const char *phrase, const uint16_t *chars, size_t n,
                         const char *what, size_t where)
 {
-    struct asked asked = {phrase, SIZE_MAX, SIZE_MAX};
+    struct asked asked = {index, phrase, SIZE_MAX, SIZE_MAX};
     fz_phrase_index_find_near(index, chars, n, found, &asked);
     cr_expect(asked.begin != SIZE_MAX || asked.end != SIZE_MAX, "%s: %s %zu", phrase, what, where);
 }
@@ -49,10 +50,10 @@ Test(phrase_index, near)
     struct fz_phrase_index *index = fz_phrase_index_new(&arena, read_list(&arena, list, &errors), &errors);
     cr_assert(index != NULL);
     for (size_t p = 0; p < N_OF(phrases); p++) {
-        uint32_t room[40] = {0}, *text = room + 4, right[FZ_MAX_PHRASE];
+        uint16_t room[40] = {0}, *text = room + 4, right[FZ_MAX_PHRASE];
         size_t n = 0, size;
         for (size_t at = 0; at < strlen(phrases[p]); at += size)
-            right[n++] = fz_utf8_at(fz_str_from(phrases[p]), at, &size);
+            right[n++] = fz_phrase_char(fz_utf8_at(fz_str_from(phrases[p]), at, &size));
         for (size_t i = 0; i < n && n > 2; i++) { /* wrong */
             if (n == 3 && i == 1)
                 continue;
@@ -88,9 +89,9 @@ Test(phrase_index, whole)
     struct fz_errors errors;
     fz_arena_init(&arena);
     struct fz_phrase_index *index = fz_phrase_index_new(&arena, read_list(&arena, list, &errors), &errors);
-    uint32_t text[] = {0, 0, 'x', 0x7532, 0x4E59, 0x4E19, 0x4E01, 'y', 0, 0}; /* x甲乙丙丁y */
+    uint16_t text[] = {0, 0, 'x', 0x7532, 0x4E59, 0x4E19, 0x4E01, 'y', 0, 0}; /* x甲乙丙丁y */
     for (size_t p = 0; p < N_OF(phrases); p++) {
-        struct asked asked = {phrases[p], SIZE_MAX, SIZE_MAX};
+        struct asked asked = {index, phrases[p], SIZE_MAX, SIZE_MAX};
         fz_phrase_index_find(index, text + 2, 6, found, &asked);
         cr_expect(asked.begin == (p < 4 || p == 5 ? 1 : SIZE_MAX), "%s begins at %zu", phrases[p], asked.begin);
         cr_expect(asked.end == (p == 0   ? 2
@@ -107,9 +108,9 @@ Test(phrase_index, rows_that_are_none)
     struct fz_arena arena;
     struct fz_errors errors;
     fz_arena_init(&arena);
-    struct fz_csv *csv = read_list(&arena, "phrase\n甲\n甲乙\n一二三四五六七八九十一二三四五六七\n", &errors);
+    struct fz_csv *csv = read_list(&arena, "phrase\n甲\n甲乙\n一二三四五六七八九十一二三四五六七\n甲𠮷乙\n", &errors);
     cr_expect(fz_phrase_index_new(&arena, csv, &errors) == NULL);
-    cr_expect(errors.n == 2 && errors.items[0].line == 2 && errors.items[1].line == 4);
+    cr_expect(errors.n == 3 && errors.items[0].line == 2 && errors.items[1].line == 4 && errors.items[2].line == 5);
     fz_arena_clear(&arena);
 }
 
