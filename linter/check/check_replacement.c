@@ -4,17 +4,19 @@
 #include "base/words.h"
 #include "check/matches.h"
 
+enum column { WRONG, RIGHT, NOTE, EXCEPT, FROM, UNTIL, LEVEL, N_COLUMNS };
+static const char *const column_names[N_COLUMNS] = {"wrong", "right", "note", "except", "from", "until", "level"};
+
 struct row {
-    struct fz_str wrong, right, note;
-    struct fz_strs except;
-    int from, until, level; /* level: -1, the rule's */
+    struct fz_str wrong, right, note, except; /* except: several, with | between */
+    int from, until, level;                   /* level: -1, the rule's */
 };
 
 struct params {
     struct fz_csv *list;
     struct fz_exceptions exceptions;
     bool safe;
-    struct row *rows; /* made by prepare */
+    int columns[N_COLUMNS]; /* made by prepare */
     struct fz_words *words;
 };
 
@@ -27,16 +29,6 @@ static const struct fz_param params[] = {
     {0},
 };
 
-static struct fz_strs split(struct fz_arena *arena, struct fz_str cell)
-{
-    struct fz_strs parts = {0};
-    struct fz_str part;
-    while (cell.len && fz_str_split(&cell, '|', &part))
-        if (part.len)
-            *FZ_PUSH(arena, parts.items, parts.n) = part;
-    return parts;
-}
-
 static int level_of(struct fz_str name)
 {
     for (int i = 0; fz_level_names[i]; i++)
@@ -45,21 +37,20 @@ static int level_of(struct fz_str name)
     return -1;
 }
 
-enum column { WRONG, RIGHT, NOTE, EXCEPT, FROM, UNTIL, LEVEL, N_COLUMNS };
-static const char *const column_names[N_COLUMNS] = {"wrong", "right", "note", "except", "from", "until", "level"};
-
-static bool fill_row(struct row *row, const struct fz_csv *csv, size_t i, const int columns[N_COLUMNS],
-                     struct fz_arena *arena, struct fz_errors *errors)
+/* Row I of the list; false where it is wrong, and that is added to ERRORS. */
+static bool read_row(const struct params *p, size_t i, struct row *row, struct fz_errors *errors)
 {
+    const struct fz_csv *csv = p->list;
+    const int *columns = p->columns;
     bool good = true;
     uint32_t line = csv->rows[i].line;
     struct fz_str from = fz_csv_cell(csv, i, columns[FROM]), until = fz_csv_cell(csv, i, columns[UNTIL]);
     struct fz_str level = fz_csv_cell(csv, i, columns[LEVEL]);
+    *row = (struct row){.level = level_of(level)};
     row->wrong = fz_csv_cell(csv, i, columns[WRONG]);
     row->right = fz_csv_cell(csv, i, columns[RIGHT]);
     row->note = fz_csv_cell(csv, i, columns[NOTE]);
-    row->except = split(arena, fz_csv_cell(csv, i, columns[EXCEPT]));
-    row->level = level_of(level);
+    row->except = fz_csv_cell(csv, i, columns[EXCEPT]);
     if (!row->wrong.len)
         good = fz_error_add(errors, csv->path, line, 1,
                             FZ_SAY(errors->lang, "wrong 一栏是空的", "the cell wrong is empty"));
@@ -80,15 +71,14 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
 {
     struct params *p = rule->params;
     bool good = true;
-    int columns[N_COLUMNS];
+    struct row row;
     size_t n = p->list->n_rows;
     struct fz_str *words = FZ_NEW_N(arena, struct fz_str, n + 1);
-    p->rows = FZ_NEW_N(arena, struct row, n + 1);
     for (size_t i = 0; i < N_COLUMNS; i++)
-        columns[i] = fz_csv_column(p->list, fz_str_from(column_names[i]));
+        p->columns[i] = fz_csv_column(p->list, fz_str_from(column_names[i]));
     for (size_t i = 0; i < n; i++) {
-        good &= fill_row(&p->rows[i], p->list, i, columns, arena, errors);
-        words[i] = p->rows[i].wrong;
+        good &= read_row(p, i, &row, errors);
+        words[i] = row.wrong;
     }
     if (!n)
         good = fz_error_add(errors, p->list->path, 1, 1, FZ_SAY(errors->lang, "词表没有内容", "the list is empty"));
@@ -102,10 +92,12 @@ struct scan {
     struct fz_span where;
 };
 
-static bool in_exception(struct fz_str text, struct fz_span where, struct fz_span found, const struct fz_strs *except)
+static bool in_exception(struct fz_str text, struct fz_span where, struct fz_span found, struct fz_str except)
 {
-    for (size_t i = 0; i < except->n; i++) {
-        struct fz_str e = except->items[i];
+    struct fz_str e;
+    while (except.len && fz_str_split(&except, '|', &e)) {
+        if (!e.len)
+            continue;
         size_t from = found.end > where.start + e.len ? found.end - e.len : where.start;
         size_t end = found.start + e.len < where.end ? found.start + e.len : where.end;
         struct fz_str near = fz_str_slice(text, 0, end); /* no further: a report in one line must not cost its square */
@@ -137,14 +129,15 @@ static void hit(void *context, size_t index, size_t start, size_t end)
     struct scan *scan = context;
     const struct fz_check_run *run = scan->run;
     const struct params *p = run->params;
-    const struct row *row = &p->rows[index];
+    struct row row;
     struct fz_span found = {fz_u32(start), fz_u32(end)};
     int year = run->doc->year;
-    if ((row->from && (!year || year < row->from)) || (row->until && (!year || year > row->until)))
+    (void)read_row(p, index, &row, &run->result->errors); /* right: prepare has looked */
+    if ((row.from && (!year || year < row.from)) || (row.until && (!year || year > row.until)))
         return;
-    if (!in_exception(fz_check_text(run), scan->where, found, &row->except) &&
+    if (!in_exception(fz_check_text(run), scan->where, found, row.except) &&
         !fz_is_excused(run, &p->exceptions, scan->where, found))
-        emit(run, p, row, found);
+        emit(run, p, &row, found);
 }
 
 static void run_check(const struct fz_check_run *run)

@@ -68,9 +68,21 @@ static const struct fz_param params[] = {
     {0},
 };
 
+/* Whether TITLE is of Chinese characters alone: most are. */
+static bool is_plain(struct fz_str title)
+{
+    size_t i = 0;
+    while (i < title.len && (unsigned char)title.ptr[i] >= 0x80 && (unsigned char)title.ptr[i] < 0xEA &&
+           ((unsigned char)title.ptr[i] < 0xC0 || (unsigned char)title.ptr[i] >= 0xE4))
+        i++;
+    return i == title.len;
+}
+
 /* TITLE with every dash as — and every space gone. */
 static struct fz_str normal(struct fz_arena *arena, struct fz_str title)
 {
+    if (is_plain(title))
+        return title;
     char *out = fz_arena_alloc(arena, title.len * 3 + 1, 1);
     size_t len = 0;
     for (size_t at = 0, size; at < title.len; at += size) {
