@@ -37,7 +37,7 @@ struct fz_matcher {
     pcre2_jit_stack *jit_stack; /* NULL until a pattern that was made faster needs it */
     struct fz_reading *readings[MAX_READINGS];
     size_t n_readings;
-    struct fz_arena arena; /* of the readings */
+    struct fz_arena arena, scratch; /* of the readings */
 };
 
 static void *must(void *got)
@@ -145,6 +145,7 @@ struct fz_matcher *fz_matcher_new(void)
     matcher->jit_stack = NULL;
     matcher->n_readings = 0;
     fz_arena_init(&matcher->arena);
+    fz_arena_init(&matcher->scratch);
     pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
     pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(matcher->context, HEAP_LIMIT_KIB);
@@ -156,6 +157,7 @@ void fz_matcher_free(struct fz_matcher *matcher)
     if (!matcher)
         return;
     fz_arena_clear(&matcher->arena);
+    fz_arena_clear(&matcher->scratch);
     pcre2_jit_stack_free(matcher->jit_stack);
     pcre2_match_data_free(matcher->data);
     pcre2_match_context_free(matcher->context);
@@ -205,7 +207,8 @@ void fz_matcher_read(struct fz_matcher *matcher, const struct fz_prefilter *pref
                      enum fz_text_view view)
 {
     if (matcher->n_readings < MAX_READINGS)
-        matcher->readings[matcher->n_readings++] = fz_reading_new(&matcher->arena, prefilter, text, view);
+        matcher->readings[matcher->n_readings++] =
+            fz_reading_new(&matcher->arena, &matcher->scratch, prefilter, text, view);
 }
 
 void fz_matcher_forget(struct fz_matcher *matcher)

@@ -139,11 +139,11 @@ static void note(void *context, size_t index, size_t start, size_t end)
     *FZ_PUSH(hits->arena, hits->items, hits->n) = (struct hit){(uint32_t)index, (uint32_t)start};
 }
 
-static void search(struct fz_reading *reading)
+static void search(struct fz_reading *reading, struct fz_arena *scratch)
 {
     const struct fz_prefilter *prefilter = reading->prefilter;
     const struct table *table = &prefilter->tables[reading->view];
-    struct hits hits = {.arena = reading->arena};
+    struct hits hits = {.arena = scratch};
     fz_words_scan(table->table, reading->text, 0, reading->text.len, note, &hits);
     struct places *places = reading->places = FZ_NEW_N(reading->arena, struct places, prefilter->n_needs + 1);
     size_t n = 0;
@@ -163,15 +163,16 @@ static void search(struct fz_reading *reading)
         }
 }
 
-struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefilter *prefilter, struct fz_str text,
-                                  enum fz_text_view view)
+struct fz_reading *fz_reading_new(struct fz_arena *arena, struct fz_arena *scratch,
+                                  const struct fz_prefilter *prefilter, struct fz_str text, enum fz_text_view view)
 {
     struct fz_reading *reading = FZ_NEW(arena, struct fz_reading);
     reading->arena = arena;
     reading->prefilter = prefilter;
     reading->text = text;
     reading->view = view;
-    search(reading);
+    search(reading, scratch);
+    fz_arena_reset(scratch);
     return reading;
 }
 

@@ -20,9 +20,9 @@ struct fz_sought {
 struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sought *sought, size_t n);
 
 /* Searches TEXT, which is borrowed, for the words of the patterns of VIEW; the reading and what it found live in ARENA.
- */
-struct fz_reading *fz_reading_new(struct fz_arena *arena, const struct fz_prefilter *prefilter, struct fz_str text,
-                                  enum fz_text_view view);
+ * SCRATCH is emptied. */
+struct fz_reading *fz_reading_new(struct fz_arena *arena, struct fz_arena *scratch,
+                                  const struct fz_prefilter *prefilter, struct fz_str text, enum fz_text_view view);
 /* Whether READING is one by PREFILTER of a text of which TEXT is a slice, for pattern number INDEX too. */
 bool fz_reading_holds(const struct fz_reading *reading, const struct fz_prefilter *prefilter, size_t index,
                       struct fz_str text);

@@ -92,7 +92,7 @@ static bool may_be_alike(const struct fz_check_run *run, const struct passage *p
                          const uint64_t *hashes, size_t n_hashes, size_t share)
 {
     size_t mask = 1023, at = 0;
-    while (mask < 16 * n_hashes)
+    while (mask < 4 * n_hashes)
         mask = 2 * mask + 1;
     unsigned char *counts = FZ_NEW_N(run->scratch, unsigned char, mask + 1);
     for (size_t i = 0; i < n_hashes; i++)

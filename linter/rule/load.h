@@ -25,6 +25,7 @@ struct fz_load {
     struct fz_list *lists;
     size_t n_lists;
     struct fz_pattern_slot **patterns; /* by hash of their source, see value.c */
+    const struct fz_param *rule_keys;  /* see rule_build.c; NULL: not asked for yet */
     enum fz_text_view view;            /* what the patterns that are read now will be looked for in */
 };
 

@@ -381,18 +381,20 @@ static bool read_scope(struct build *b)
     return ok;
 }
 
-/* Every key that this kind of rule may have, in one table, for "did you mean". */
-static const struct fz_param *all_keys(struct build *b)
+/* Every key that rules of any kind have, in one table, for "did you mean". */
+static const struct fz_param *all_keys(struct fz_load *load)
 {
     size_t n = 0;
     struct fz_param *all = NULL;
+    if (load->rule_keys)
+        return load->rule_keys;
     for (const struct fz_param *key = fz_rule_keys; key->name; key++)
-        *FZ_PUSH(b->load->arena, all, n) = *key;
+        *FZ_PUSH(load->arena, all, n) = *key;
     /* the scope's keys are known even where they are not allowed: read_scope says so better */
     for (const struct fz_param *key = fz_scope_keys; key->name; key++)
-        *FZ_PUSH(b->load->arena, all, n) = *key;
-    *FZ_PUSH(b->load->arena, all, n) = (struct fz_param){.name = NULL};
-    return all;
+        *FZ_PUSH(load->arena, all, n) = *key;
+    *FZ_PUSH(load->arena, all, n) = (struct fz_param){.name = NULL};
+    return load->rule_keys = all;
 }
 
 static bool read_params(struct build *b)
@@ -402,7 +404,7 @@ static bool read_params(struct build *b)
         return false; /* the key check is missing or wrong: any other key may be right */
     const char *what =
         fz_str_printf(b->load->arena, FZ_SAY(b->load->errors->lang, "检查方式“%s”", "check \"%s\""), check->name).ptr;
-    bool known = fz_params_known(b->load, b->node, all_keys(b), check->params, what);
+    bool known = fz_params_known(b->load, b->node, all_keys(b->load), check->params, what);
     b->rule->params = fz_arena_alloc(b->load->arena, 1, check->params_size ? check->params_size : 1);
     return fz_params_fill(b->load, check->params, b->node, b->rule->params, FZ_EMPTY_STR) && known;
 }
