@@ -34,6 +34,7 @@ static bool wants_layout(const struct fz_ruleset *ruleset, const struct fz_lint_
 static void run_rules(const struct fz_ruleset *ruleset, const struct fz_lint_opts *opts, struct fz_result *result,
                       struct fz_tools *tools)
 {
+    struct fz_span_sets *sets = fz_span_sets_new(result->arena);
     result->verdicts = FZ_NEW_N(result->arena, struct fz_verdict, ruleset->n_rules + 1);
     for (size_t i = 0; i < ruleset->n_rules; i++) {
         const struct fz_rule *rule = ruleset->rules[i];
@@ -50,6 +51,7 @@ static void run_rules(const struct fz_ruleset *ruleset, const struct fz_lint_opt
                                    .doc = result->doc,
                                    .matcher = tools->matcher,
                                    .scratch = &tools->scratch,
+                                   .sets = sets,
                                    .result = result,
                                    .verdict = verdict};
         rule->check->run(&run);

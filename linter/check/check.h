@@ -33,6 +33,8 @@ struct fz_param {
     const char *help, *help_en;
 };
 
+struct fz_span_sets; /* the places of one report where rules look; many look at the same */
+
 struct fz_check_run { /* one rule on one report */
     const struct fz_ruleset *ruleset;
     const struct fz_rule *rule;
@@ -40,6 +42,7 @@ struct fz_check_run { /* one rule on one report */
     const struct fz_doc *doc;
     struct fz_matcher *matcher;
     struct fz_arena *scratch; /* emptied after each rule */
+    struct fz_span_sets *sets;
     struct fz_result *result;
     struct fz_verdict *verdict; /* to be set by kinds that decide on an element */
 };
@@ -67,8 +70,10 @@ struct fz_check {
 extern const struct fz_check *const fz_checks[]; /* in the list's order, ended by NULL */
 const struct fz_check *fz_check_find(struct fz_str name);
 
-/* The places where RUN's rule looks: spans of fz_check_text(run), in order, in RUN's scratch arena. */
-size_t fz_check_spans(const struct fz_check_run *run, struct fz_span **spans);
+/* For the rules of one report; lives in ARENA. */
+struct fz_span_sets *fz_span_sets_new(struct fz_arena *arena);
+/* The places where RUN's rule looks: spans of fz_check_text(run), in order. They live as long as RUN's sets. */
+size_t fz_check_spans(const struct fz_check_run *run, const struct fz_span **spans);
 struct fz_str fz_check_text(const struct fz_check_run *run); /* the folded text, or with view: raw the raw one */
 /* fz_pattern_find in fz_check_text; a pattern that gives up is told once and ends the rule with that verdict. */
 bool fz_check_find_in(const struct fz_check_run *run, const struct fz_pattern *pattern, size_t from, size_t end,

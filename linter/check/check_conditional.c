@@ -53,7 +53,7 @@ static struct fz_span place_of(const struct fz_check_run *run, enum within withi
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    struct fz_span *spans;
+    const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         struct fz_match match;

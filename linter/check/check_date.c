@@ -186,7 +186,7 @@ static void check_disorder(const struct fz_check_run *run, const struct params *
 
 static void check_spans(const struct fz_check_run *run, const struct params *p)
 {
-    struct fz_span *spans;
+    const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         if (p->test == IMPOSSIBLE)

@@ -303,7 +303,7 @@ static void check_paragraph(struct scan *scan, struct fz_span where)
 static void run_check(const struct fz_check_run *run)
 {
     struct scan scan = {.run = run, .p = run->params};
-    struct fz_span *spans;
+    const struct fz_span *spans;
     size_t longest = 0, n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++)
         longest = longest > spans[i].end - spans[i].start ? longest : spans[i].end - spans[i].start;

@@ -148,7 +148,7 @@ static void add_fix(const struct fz_check_run *run, const struct params *p, cons
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    struct fz_span *spans;
+    const struct fz_span *spans;
     struct hit *hits = NULL;
     size_t n_hits = 0, n = fz_check_spans(run, &spans);
     for (size_t k = 0; k < p->patterns.n; k++)

@@ -96,7 +96,7 @@ static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
     struct fz_str text = fz_check_text(run);
-    struct fz_span *spans;
+    const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         for (size_t at = spans[i].start; at + SHORTEST <= spans[i].end;) {

@@ -34,7 +34,8 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    struct fz_span *spans, first = {0, 0}, others[MAX_SHOWN];
+    const struct fz_span *spans;
+    struct fz_span first = {0, 0}, others[MAX_SHOWN];
     size_t n = fz_check_spans(run, &spans);
     int found = 0, at_most = p->at_most < 0 ? 0 : p->at_most;
     for (size_t i = 0; i < n; i++) {

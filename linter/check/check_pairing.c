@@ -150,7 +150,7 @@ static void run_check(const struct fz_check_run *run)
         state.first[(unsigned char)p->pairs.items[i].ptr[size]] = true;
         state.close[i] = fz_utf8_at(p->pairs.items[i], size, &size);
     }
-    struct fz_span *spans;
+    const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         check_paragraph(run, &state, spans[i]);

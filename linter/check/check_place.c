@@ -266,7 +266,7 @@ static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
     struct own own;
-    struct fz_span *spans;
+    const struct fz_span *spans;
     if (!read_own(run, p, &own)) {
         run->verdict->outcome = FZ_NOT_APPLICABLE;
         return;

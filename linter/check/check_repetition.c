@@ -118,7 +118,7 @@ static void check_span(const struct fz_check_run *run, struct fz_span where)
 
 static void run_check(const struct fz_check_run *run)
 {
-    struct fz_span *spans;
+    const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++)
         check_span(run, spans[i]);

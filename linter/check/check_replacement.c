@@ -143,7 +143,7 @@ static void hit(void *context, size_t index, size_t start, size_t end)
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    struct fz_span *spans;
+    const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         struct scan scan = {run, spans[i]};

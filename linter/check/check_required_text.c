@@ -67,7 +67,7 @@ static void run_check(const struct fz_check_run *run)
         run_roles(run, p);
         return;
     }
-    struct fz_span *spans;
+    const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     if (n == 0)
         run->verdict->outcome = FZ_NOT_APPLICABLE;

@@ -269,11 +269,8 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
         entry->title.len > theirs.len + MOST)
         return false;
     bool begins_alike = fz_str_starts(theirs, fz_str_slice(entry->title, 0, entry->two));
-    if (has_filler(run, p, theirs, entry))
-        return true;
-    if (!begins_alike && !with_country && !fz_is_digit((unsigned char)*theirs.ptr)) /* nearly all: it costs least */
-        return false;
-    if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)))
+    if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)) ||
+        has_filler(run, p, theirs, entry))
         return true;
     if (entry->chars < 6 || !begins_alike)
         return false;
@@ -292,18 +289,42 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     return true;
 }
 
+/* The entries that TITLE may be a slip for, *FIRST and those before the one returned: nearly always those that begin
+ * with the same two characters. */
+static size_t candidates(const struct titles *titles, struct fz_str title, bool with_country, size_t *first)
+{
+    struct fz_str two = fz_str_slice(title, 0, fz_utf8_offset(title, 2));
+    bool any = with_country || fz_str_ends(title, FZ_STR("条例")) || fz_is_digit((unsigned char)*title.ptr);
+    size_t low = 0, high = titles->n_entries;
+    *first = 0;
+    if (any)
+        return titles->n_entries;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (fz_str_compare(titles->entries[middle].title, two) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *first = low;
+    while (low < titles->n_entries && fz_str_starts(titles->entries[low].title, two))
+        low++;
+    return low;
+}
+
 /* The entry that TITLE is a slip for; of several (plans of other years) the one that differs least. */
 static const struct entry *nearest(const struct fz_check_run *run, const struct params *p, struct fz_str title,
                                    bool with_country)
 {
     const struct entry *best = NULL;
-    size_t least = 1000;
-    for (size_t i = 0; i < p->titles->n_entries; i++) {
-        if (!is_slip(run, p, title, &p->titles->entries[i], with_country))
+    size_t least = 1000, first, end = candidates(p->titles, title, with_country, &first);
+    for (size_t i = first; i < end; i++) {
+        const struct entry *entry = &p->titles->entries[i];
+        if (!is_slip(run, p, title, entry, with_country))
             continue;
-        size_t distance = fz_str_distance(title, p->titles->entries[i].title, least);
+        size_t distance = fz_str_distance(title, entry->title, least);
         if (!best || distance < least) {
-            best = &p->titles->entries[i];
+            best = entry;
             least = distance;
         }
     }
@@ -423,7 +444,7 @@ static void run_check(const struct fz_check_run *run)
     const struct params *p = run->params;
     static const char *const marks[][2] = {{"《", "》"}, {"〈", "〉"}};
     struct fz_str text = run->doc->fold.str;
-    struct fz_span *spans;
+    const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         struct fz_str where = fz_str_slice(text, 0, spans[i].end);

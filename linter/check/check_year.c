@@ -71,7 +71,7 @@ static void check_match(const struct fz_check_run *run, const struct params *p, 
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    struct fz_span *spans;
+    const struct fz_span *spans;
     if (!run->doc->year) {
         run->verdict->outcome = FZ_NOT_APPLICABLE;
         return;

@@ -84,7 +84,11 @@ static bool has_han(const struct fz_check_run *run, struct fz_span raw)
 /* Where RUN's rule looks: whole lines, but of those that a heading runs into only what follows it. */
 static size_t places(const struct fz_check_run *run, struct fz_span **spans)
 {
-    size_t n = fz_check_spans(run, spans), i = 0;
+    const struct fz_span *whole;
+    size_t n = fz_check_spans(run, &whole), i = 0;
+    *spans = FZ_NEW_N(run->scratch, struct fz_span, n + 1);
+    if (n)
+        memcpy(*spans, whole, n * sizeof *whole);
     if (run->rule->scope.headings_only)
         return n;
     for (const struct fz_section *s = run->doc->root; s; s = fz_section_walk(s)) {

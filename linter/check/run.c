@@ -23,10 +23,36 @@ static bool wants_heading(const struct fz_check_run *run, const struct fz_sectio
     return section->parent && (!scope->level || scope->level == section->level) && in_roles(scope, section);
 }
 
-static void add_span(const struct fz_check_run *run, struct fz_span **spans, size_t *n, struct fz_span folded)
+struct set {
+    struct fz_scope scope;
+    struct fz_span *spans;
+    size_t n;
+};
+
+struct fz_span_sets {
+    struct fz_arena *arena;
+    struct set *items;
+    size_t n;
+};
+
+struct fz_span_sets *fz_span_sets_new(struct fz_arena *arena)
+{
+    struct fz_span_sets *sets = FZ_NEW(arena, struct fz_span_sets);
+    sets->arena = arena;
+    return sets;
+}
+
+static bool is_same(const struct fz_scope *a, const struct fz_scope *b)
+{
+    return a->paras == b->paras && a->roles == b->roles && a->not_roles == b->not_roles &&
+           a->headings_only == b->headings_only && a->level == b->level && a->raw == b->raw;
+}
+
+static void add_span(const struct fz_check_run *run, struct set *set, struct fz_span folded)
 {
     if (folded.end > folded.start)
-        *FZ_PUSH(run->scratch, *spans, *n) = run->rule->scope.raw ? fz_doc_raw(run->doc, folded) : folded;
+        *FZ_PUSH(run->sets->arena, set->spans, set->n) =
+            run->rule->scope.raw ? fz_doc_raw(run->doc, folded) : folded;
 }
 
 /* In the raw view a paragraph has its whole lines: indents, # and ** that the folded view leaves out belong to it. */
@@ -43,24 +69,36 @@ static struct fz_span whole_lines(const struct fz_doc *doc, size_t i)
     return raw;
 }
 
-size_t fz_check_spans(const struct fz_check_run *run, struct fz_span **spans)
+static void fill(const struct fz_check_run *run, struct set *set)
 {
-    const struct fz_scope *scope = &run->rule->scope;
-    size_t n = 0;
-    *spans = NULL;
+    const struct fz_scope *scope = &set->scope;
     if (scope->headings_only) {
         for (const struct fz_section *s = run->doc->root; s; s = fz_section_walk(s))
             if (wants_heading(run, s))
-                add_span(run, spans, &n, fz_section_head(s));
-        return n;
+                add_span(run, set, fz_section_head(s));
+        return;
     }
     for (size_t i = 0; i < run->doc->n_paras; i++) {
         const struct fz_para *para = &run->doc->paras[i];
         if (!(scope->paras & (unsigned)para->kind) || !in_roles(scope, para->section))
             continue;
-        *FZ_PUSH(run->scratch, *spans, n) = scope->raw ? whole_lines(run->doc, i) : para->span;
+        *FZ_PUSH(run->sets->arena, set->spans, set->n) = scope->raw ? whole_lines(run->doc, i) : para->span;
     }
-    return n;
+}
+
+size_t fz_check_spans(const struct fz_check_run *run, const struct fz_span **spans)
+{
+    struct fz_span_sets *sets = run->sets;
+    size_t i = 0;
+    while (i < sets->n && !is_same(&sets->items[i].scope, &run->rule->scope))
+        i++;
+    if (i == sets->n) {
+        struct set *set = FZ_PUSH(sets->arena, sets->items, sets->n);
+        *set = (struct set){.scope = run->rule->scope};
+        fill(run, set);
+    }
+    *spans = sets->items[i].spans;
+    return sets->items[i].n;
 }
 
 static bool give_up(const struct fz_check_run *run, struct fz_place place)
