@@ -165,11 +165,11 @@ lint-headers:
 
 # clang-tidy 14 wants one file per run: with several it reports a false va_list error.
 lint-tidy: $(OUT)/.found
-	@printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P $(JOBS) -I {} \
+	@printf '%s\n' $(LIB_SRC) $(EMBED_SRC) $(CLI_SRC) | xargs -P $(JOBS) -I {} \
 		clang-tidy --quiet --warnings-as-errors='*' {} -- -std=c11 $(FZ_CPPFLAGS) 2>/dev/null
 
 lint-shell:
-	@shellcheck -x .ci/run linter/rule/*.sh reporters/web/*.sh tests/*.sh tests/*/*.sh
+	@shellcheck -x .ci/run reporters/web/*.sh tests/*.sh tests/*/*.sh
 
 help:  ## this list
 	@awk -F ':.*## ' '/^##@/ { print "\n" substr($$0, 5) } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile

@@ -66,8 +66,10 @@ struct fzlint *fzlint_new(const struct fzlint_options *options, char **errors)
     struct fz_errors found;
     fz_errors_init(&found, &lint->arena, options->english ? FZ_LANG_EN : FZ_LANG_ZH);
     lint->ruleset = fz_ruleset_load(&lint->arena, options->rules, options->n_rules, &found);
-    if (lint->ruleset && fill_opts(lint, options, &found))
+    if (lint->ruleset && fill_opts(lint, options, &found)) {
+        fz_ruleset_compile(lint->ruleset); /* and they may share it */
         return lint;
+    }
     if (errors)
         *errors = error_lines(&found);
     fzlint_free(lint);

@@ -280,6 +280,8 @@ static void go_through(struct pass *pass, void (*work)(void *with, size_t worker
     size_t jobs = jobs_of(r), n_places = fz_parallel_places(jobs);
     struct fz_parallel parallel = {
         .n = r->paths->n, .jobs = jobs, .expect = expect, .work = work, .take = take, .with = pass};
+    if (jobs > 1)
+        fz_ruleset_compile(r->ruleset);
     fz_arena_init(&arena);
     pass->tools = FZ_NEW_N(&arena, struct fz_tools, jobs);
     pass->places = FZ_NEW_N(&arena, struct place, n_places);

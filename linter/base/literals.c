@@ -21,8 +21,8 @@ struct part {
     bool exact;            /* WORDS are all matches; may hold the empty word */
     bool again;            /* \1 right behind the group, whose words WORDS are: what it matched once more */
     struct fz_strs words;
-    struct fz_strs begins; /* of a part that is not exact: each match begins with one of these; none: not known. Of a
-                              look-ahead, which itself is empty: what comes next does */
+    struct fz_strs begins;   /* of a part that is not exact: each match begins with one of these; none: not known. Of a
+                                look-ahead, which itself is empty: what comes next does */
     struct fz_literals need; /* no words: none is known, or none but those of an exact part */
 };
 
@@ -73,7 +73,8 @@ static struct fz_bytes bytes_of(struct fz_str word)
  * single characters some do; other signs, and letters, hardly. */
 static uint32_t cost_of(struct fz_str word)
 {
-    static const struct fz_str marks = FZ_STR_INIT("，、。0123456789 \n"), rarer_marks = FZ_STR_INIT("“”（）；：《》%.,()");
+    static const struct fz_str marks = FZ_STR_INIT("，、。0123456789 \n"),
+                               rarer_marks = FZ_STR_INIT("“”（）；：《》%.,()");
     static const struct fz_str common =
         FZ_STR_INIT("的法政行治府建和工作年人实推进全设一会制度部公执开务理中管大落规动强制业合发案"
                     "件上级体等要重民对新领导关区县市在了为成展以化及次场大个主办审查监督");

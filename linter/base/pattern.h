@@ -23,7 +23,8 @@ struct fz_match {
 };
 enum fz_matched { FZ_NO_MATCH, FZ_MATCHED, FZ_GAVE_UP /* a limit was reached: the answer is not known */ };
 
-/* SOURCE is borrowed. NULL on a mistake in it; then *OFFSET is its byte and MESSAGE (SIZE bytes) says what PCRE2 found. */
+/* SOURCE is borrowed. NULL on a mistake in it; then *OFFSET is its byte and MESSAGE (SIZE bytes) says what PCRE2 found.
+ */
 struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *message, size_t size)
     __attribute__((warn_unused_result));
 /* A pattern that is known to be right, and what its matches need, which is borrowed. It is compiled when it is first

@@ -9,7 +9,7 @@ struct need {           /* of one pattern */
     uint32_t *words, n; /* numbers of the prefilter's words; n 0: nothing is known */
     uint32_t min, max;  /* as in struct fz_literals */
     struct fz_bytes before;
-    unsigned views;     /* a bit each */
+    unsigned views; /* a bit each */
 };
 struct table { /* the words of one view */
     struct fz_strs words;
@@ -26,7 +26,7 @@ struct fz_prefilter {
 };
 
 struct places {
-    uint32_t *at;   /* in order */
+    uint32_t *at; /* in order */
     uint32_t n;
     uint32_t asked; /* the one that was the answer last time: texts are mostly gone through from front to back */
 };
@@ -67,7 +67,7 @@ static void make_table(struct fz_prefilter *prefilter, struct fz_arena *arena, u
 {
     struct table *table = &prefilter->tables[view];
     size_t n_words = prefilter->words.n;
-    uint32_t *counts = FZ_NEW_N(arena, uint32_t, n_words + 1); /* of the patterns that need a word */
+    uint32_t *counts = FZ_NEW_N(arena, uint32_t, n_words + 1);  /* of the patterns that need a word */
     uint32_t *numbers = FZ_NEW_N(arena, uint32_t, n_words + 1); /* of a word, here */
     for (size_t i = 0; i < prefilter->n_needs; i++)
         for (uint32_t k = 0; is_of(&prefilter->needs[i], view) && k < prefilter->needs[i].n; k++)
@@ -105,8 +105,12 @@ struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sou
     prefilter->needs = FZ_NEW_N(arena, struct need, n + 1);
     for (size_t i = 0; i < n; i++) {
         struct need *need = &prefilter->needs[i];
-        *need = (struct need){FZ_NEW_N(arena, uint32_t, literals[i].words.n + 1), fz_u32(literals[i].words.n),
-                              literals[i].min, literals[i].max, literals[i].before, sought[i].views};
+        *need = (struct need){FZ_NEW_N(arena, uint32_t, literals[i].words.n + 1),
+                              fz_u32(literals[i].words.n),
+                              literals[i].min,
+                              literals[i].max,
+                              literals[i].before,
+                              sought[i].views};
         for (uint32_t k = 0; k < need->n; k++)
             need->words[k] = number_of(&numbering, arena, literals[i].words.items[k]);
     }

@@ -13,7 +13,7 @@ struct fz_window {
 
 struct fz_sought {
     struct fz_str source;
-    unsigned views; /* the kinds of text it is looked for in, a bit each */
+    unsigned views;                     /* the kinds of text it is looked for in, a bit each */
     const struct fz_literals *literals; /* NULL: to be found from the source; their words must outlive the prefilter */
 };
 /* For the patterns of SOUGHT, numbered in their order; lives in ARENA. */

@@ -353,7 +353,8 @@ static const struct entry *of_other_kind(const struct fz_check_run *run, const s
         if (!fz_str_ends(title, kind) || words.len < MIN_WORDS)
             continue;
         for (size_t k = 0; k < 4; k++) {
-            const struct entry *entry = entry_of(p->titles, fz_str_printf(run->scratch, "%.*s%s", FZ_ARG(words), kinds[k]));
+            const struct entry *entry =
+                entry_of(p->titles, fz_str_printf(run->scratch, "%.*s%s", FZ_ARG(words), kinds[k]));
             if (entry && !entry->until)
                 return entry;
         }

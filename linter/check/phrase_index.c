@@ -24,7 +24,7 @@ struct fz_phrase_index {
     uint32_t *from;    /* of each bucket; one more for the end */
     uint32_t shift;
     uint64_t pairs[2][1 << (16 - 6)]; /* by 16 bits of the hash of two characters: some phrase begins, or ends, so */
-    uint64_t bits[1 << (BITS - 6)]; /* by BITS of a key's hash */
+    uint64_t bits[1 << (BITS - 6)];   /* by BITS of a key's hash */
 };
 struct fz_word_set {
     uint32_t *slots; /* two characters; 0: empty; a word is in the first free one from its own on */

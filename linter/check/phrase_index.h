@@ -21,8 +21,8 @@ static inline uint16_t fz_phrase_char(uint32_t c)
     return c > 0xFFFF ? 0xFFFF : (uint16_t)c;
 }
 
-/* From the rows of CSV (columns phrase and, if there is one, except), which is borrowed; lives in ARENA. NULL and errors
- * for rows that are too short (2 characters at least) or too long, or with characters above U+FFFF. */
+/* From the rows of CSV (columns phrase and, if there is one, except), which is borrowed; lives in ARENA. NULL and
+ * errors for rows that are too short (2 characters at least) or too long, or with characters above U+FFFF. */
 struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors);
 /* The row's words, and its cell `except`. */
 struct fz_str fz_phrase_text(const struct fz_phrase_index *index, const struct fz_phrase *phrase);

@@ -51,8 +51,7 @@ static bool is_same(const struct fz_scope *a, const struct fz_scope *b)
 static void add_span(const struct fz_check_run *run, struct set *set, struct fz_span folded)
 {
     if (folded.end > folded.start)
-        *FZ_PUSH(run->sets->arena, set->spans, set->n) =
-            run->rule->scope.raw ? fz_doc_raw(run->doc, folded) : folded;
+        *FZ_PUSH(run->sets->arena, set->spans, set->n) = run->rule->scope.raw ? fz_doc_raw(run->doc, folded) : folded;
 }
 
 /* In the raw view a paragraph has its whole lines: indents, # and ** that the folded view leaves out belong to it. */

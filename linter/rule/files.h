@@ -10,7 +10,7 @@ struct fz_embedded {             /* made by embed.c from rules/ */
     const unsigned char *digest; /* see digest.h */
     size_t len;
 };
-extern const struct fz_embedded fz_embedded_files[];   /* sorted by path; ended by a NULL path */
+extern const struct fz_embedded fz_embedded_files[];  /* sorted by path; ended by a NULL path */
 extern const struct fz_embedded fz_embedded_literals; /* of all their patterns; its path is NULL */
 
 struct fz_files; /* one tree of rule files */

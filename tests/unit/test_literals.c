@@ -117,8 +117,7 @@ Test(literals, what_may_stand_before)
         struct fz_arena arena;
         char got[200];
         fz_arena_init(&arena);
-        struct fz_literals literals =
-            fz_literals_of((struct fz_str){cases[i].source, strlen(cases[i].source)}, &arena);
+        struct fz_literals literals = fz_literals_of((struct fz_str){cases[i].source, strlen(cases[i].source)}, &arena);
         show_bytes(&literals.before, got);
         cr_expect_str_eq(got, cases[i].want, "/%s/: %s, and not %s", cases[i].source, got, cases[i].want);
         fz_arena_clear(&arena);

@@ -125,6 +125,7 @@ Test(phrase_index, words)
     cr_expect(fz_word_set_has(set, 0x7532, 0x4E59) && fz_word_set_has(set, 0x4E19, 0x4E01) &&
               fz_word_set_has(set, 'a', 'b'));
     cr_expect(!fz_word_set_has(set, 0x4E59, 0x4E19) && !fz_word_set_has(set, 0x4E01, 0x620A));
-    cr_expect(!fz_word_set_has(set, 'b', 'a') && !fz_word_set_has(set, 0, 0) && !fz_word_set_has(set, 0x20BB7, 0x20BB8));
+    cr_expect(!fz_word_set_has(set, 'b', 'a') && !fz_word_set_has(set, 0, 0) &&
+              !fz_word_set_has(set, 0x20BB7, 0x20BB8));
     fz_arena_clear(&arena);
 }
