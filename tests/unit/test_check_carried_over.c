@@ -50,6 +50,19 @@ Test(check_carried_over, figures)
     report_cases(&figures, cases, N_OF(cases));
 }
 
+/* What one sentence shares with last year's must not count for the next. */
+Test(check_carried_over, sentences_apart)
+{
+    static const struct rule_test second = {.keys = "check: carried-over\nmin-chars: 20\nshare: 60",
+                                            .passage = true,
+                                            .previous = "别处的第一句话说的是完全另外的事情。" A B};
+    static const struct rule_case cases[] = {
+        {"", A "并且走访慰问困难群众送去温暖。镇里把这件事情列入重点工作，" B, ""},
+        {"", "镇里把这件事情列入重点工作，" A B, "镇里把这件事情列入重点工作，" A B "&last.txt:1:19:" A B},
+    };
+    report_cases(&second, cases, N_OF(cases));
+}
+
 Test(check_carried_over, without_last_year)
 {
     static const struct rule_case cases[] = {{"", A B, "[not-applicable]"}};
