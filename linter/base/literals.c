@@ -392,8 +392,9 @@ static struct fz_bytes member(struct reader *r, struct fz_str *word)
         *word = take_char(r);
         return bytes_of(*word);
     }
-    skip_past(r, ':');
-    skip_past(r, ']');
+    while (peek(r) == '^' || (peek(r) >= 'a' && peek(r) <= 'z'))
+        r->at++;
+    r->lost = r->lost || !take(r, ":]"); /* [: may also be two characters of the class */
     return all_bytes;
 }
 

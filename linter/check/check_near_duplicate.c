@@ -23,7 +23,7 @@ static const struct fz_param params[] = {
     {0},
 };
 
-struct gram {
+struct gram { /* that stands more than once */
     uint64_t hash;
     uint32_t passage;
     uint32_t earlier; /* the one before of those alike; NONE: it is the first */
@@ -86,36 +86,53 @@ static uint32_t hashes_of(struct fz_str text, uint64_t *hashes)
     return n + 1 < GRAM ? 0 : n + 1 - GRAM;
 }
 
-/* Whether one of N PASSAGES has so many grams that stand somewhere else, too, that it may be like another. In most
- * reports none has, and then they need not be compared. HASHES are the grams' of all of them. */
-static bool may_be_alike(const struct fz_check_run *run, const struct passage *passages, size_t n,
-                         const uint64_t *hashes, size_t n_hashes, size_t share)
+struct counts { /* how often grams stand in a report: 0, 1, or 2 for more, of those with some bits of the hash together */
+    unsigned char *items;
+    size_t mask;
+};
+
+static bool stands_again(const struct counts *counts, uint64_t hash)
 {
-    size_t mask = 1023, at = 0;
-    while (mask < 4 * n_hashes)
-        mask = 2 * mask + 1;
-    unsigned char *counts = FZ_NEW_N(run->scratch, unsigned char, mask + 1);
-    for (size_t i = 0; i < n_hashes; i++)
-        counts[hashes[i] & mask] = counts[hashes[i] & mask] ? 2 : 1;
+    return counts->items[hash & counts->mask] > 1;
+}
+
+static struct counts count(struct fz_arena *arena, const uint64_t *hashes, size_t n)
+{
+    struct counts counts = {.mask = 1023};
+    while (counts.mask < 4 * n)
+        counts.mask = 2 * counts.mask + 1;
+    counts.items = FZ_NEW_N(arena, unsigned char, counts.mask + 1);
+    for (size_t i = 0; i < n; i++)
+        counts.items[hashes[i] & counts.mask] = counts.items[hashes[i] & counts.mask] ? 2 : 1;
+    return counts;
+}
+
+/* How many grams stand again, if one of N PASSAGES has so many of them that it may be like another. In most reports none
+ * has: 0, they need not be compared. HASHES are the grams' of all of them. */
+static size_t shared_at_most(const struct counts *counts, const struct passage *passages, size_t n,
+                             const uint64_t *hashes, size_t share)
+{
+    size_t at = 0, all = 0;
+    bool alike = false;
     for (size_t i = 0; i < n; i++) {
         size_t again = 0;
         for (uint32_t k = 0; k < passages[i].n_grams; k++)
-            again += counts[hashes[at++] & mask] > 1;
-        if (again && again * 100 >= passages[i].n_grams * share)
-            return true;
+            again += stands_again(counts, hashes[at++]);
+        alike = alike || (again && again * 100 >= passages[i].n_grams * share);
+        all += again;
     }
-    return false;
+    return alike ? all : 0;
 }
 
-/* No more than N grams, in the run's scratch arena. */
-static void grams_init(struct grams *grams, const struct fz_check_run *run, size_t n)
+/* No more than N grams. */
+static void grams_init(struct grams *grams, struct fz_arena *arena, size_t n)
 {
     grams->mask = 1023;
     while (grams->mask < 2 * n)
         grams->mask = 2 * grams->mask + 1;
-    grams->items = FZ_NEW_N(run->scratch, struct gram, n + 1);
+    grams->items = FZ_NEW_N(arena, struct gram, n + 1);
     grams->n = 0;
-    grams->last = FZ_NEW_N(run->scratch, uint32_t, grams->mask + 1);
+    grams->last = FZ_NEW_N(arena, uint32_t, grams->mask + 1);
     memset(grams->last, 0xFF, (grams->mask + 1) * sizeof *grams->last); /* NONE */
 }
 
@@ -131,7 +148,7 @@ static size_t nth(const struct grams *grams, uint32_t at)
 
 /* Every pair of passages for every gram they share, as often as both have it: words that a passage repeats within
  * itself must not count twice over. */
-static struct pair *shared_grams(const struct fz_check_run *run, const struct grams *grams, size_t *n_pairs)
+static struct pair *shared_grams(struct fz_arena *arena, const struct grams *grams, size_t *n_pairs)
 {
     struct pair *pairs = NULL;
     *n_pairs = 0;
@@ -145,7 +162,7 @@ static struct pair *shared_grams(const struct fz_check_run *run, const struct gr
             for (uint32_t a = b + 1; a < n; a++) {
                 uint32_t first = grams->items[alike[a]].passage, second = grams->items[alike[b]].passage;
                 if (first != second && nth(grams, alike[a]) == nth(grams, alike[b]))
-                    *FZ_PUSH(run->scratch, pairs, *n_pairs) = (struct pair){first, second};
+                    *FZ_PUSH(arena, pairs, *n_pairs) = (struct pair){first, second};
             }
     }
     if (*n_pairs)
@@ -153,25 +170,29 @@ static struct pair *shared_grams(const struct fz_check_run *run, const struct gr
     return pairs;
 }
 
-/* Tells those of N PASSAGES that are nearly all like an earlier one. */
-static void compare(const struct fz_check_run *run, struct passage *passages, size_t n, size_t share)
+/* Tells those of N PASSAGES that are nearly all like an earlier one. ARENA is for this alone. */
+static void compare(const struct fz_check_run *run, struct fz_arena *arena, struct passage *passages, size_t n,
+                    size_t share)
 {
     struct grams grams;
     size_t n_chars = 0, n_hashes = 0, n_pairs;
     for (size_t i = 0; i < n; i++)
         n_chars += passages[i].n_chars;
-    uint64_t *hashes = FZ_NEW_N(run->scratch, uint64_t, n_chars + 1);
+    uint64_t *hashes = FZ_NEW_N(arena, uint64_t, n_chars + 1);
     for (size_t i = 0; i < n; i++) {
         passages[i].n_grams = hashes_of(fz_doc_str(run->doc, passages[i].span), hashes + n_hashes);
         n_hashes += passages[i].n_grams;
     }
-    if (!may_be_alike(run, passages, n, hashes, n_hashes, share))
+    struct counts counts = count(arena, hashes, n_hashes);
+    size_t most = shared_at_most(&counts, passages, n, hashes, share);
+    if (!most)
         return;
-    grams_init(&grams, run, n_hashes);
+    grams_init(&grams, arena, most);
     for (size_t i = 0; i < n; i++)
-        for (uint32_t k = 0; k < passages[i].n_grams; k++)
-            add_gram(&grams, *hashes++, fz_u32(i));
-    struct pair *pairs = shared_grams(run, &grams, &n_pairs);
+        for (uint32_t k = 0; k < passages[i].n_grams; k++, hashes++)
+            if (stands_again(&counts, *hashes))
+                add_gram(&grams, *hashes, fz_u32(i));
+    struct pair *pairs = shared_grams(arena, &grams, &n_pairs);
     for (size_t i = 0, end; i < n_pairs; i = end) {
         for (end = i + 1; end < n_pairs && by_pair(&pairs[end], &pairs[i]) == 0; end++)
             ;
@@ -220,12 +241,16 @@ static void run_check(const struct fz_check_run *run)
     size_t min_para = p->min_chars ? (size_t)p->min_chars : 40;
     size_t min_sentence = p->min_sentence ? (size_t)p->min_sentence : 30;
     struct passage *paras = FZ_NEW_N(run->scratch, struct passage, doc->n_paras + 1);
+    struct fz_arena arena; /* given back at once: it is much */
     for (size_t i = 0; i < doc->n_paras; i++)
         if (doc->paras[i].kind & (FZ_PARA_BODY | FZ_PARA_LEAD))
             add_long(doc, doc->paras[i].span, min_para, paras, &n_paras);
-    compare(run, paras, n_paras, share);
+    fz_arena_init(&arena);
+    compare(run, &arena, paras, n_paras, share);
+    fz_arena_reset(&arena);
     struct passage *sentences = long_sentences(run, paras, n_paras, min_sentence, &n_sentences);
-    compare(run, sentences, n_sentences, share);
+    compare(run, &arena, sentences, n_sentences, share);
+    fz_arena_clear(&arena);
 }
 
 const struct fz_check fz_check_near_duplicate = {

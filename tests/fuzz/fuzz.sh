@@ -12,7 +12,7 @@ program=$1
 name=${program##*/fuzz_}
 case $name in
 rules) folders='fixtures/rules fixtures/rules/examples rules/annual-report' ;;
-docx | html | annotate | lsp | config | known) folders='' ;;
+docx | html | annotate | lsp | config | known | literals) folders='' ;;
 *) folders='fixtures/reports fixtures/encodings fixtures/broken' ;;
 esac
 [ ! -d "tests/fuzz/corpus/$name" ] || folders="$folders tests/fuzz/corpus/$name"
