@@ -481,6 +481,10 @@ def part_hostile():
     c.change(uri, (5, 6, "a"))
     c.change(uri, "一、主要成效\n精心布署工作。\n")
     agree(c, uri, "/h.txt", "and checked when it is short again")
+    c.change(uri, "字" * 200000)
+    c.published(uri)
+    c.change(uri, (5, 5, "字" * 200000))
+    check("--max-size" in c.published(uri)[0]["message"], "an edit that makes a text too long is refused")
     length = 8 << 20
     c.raw(b"Content-Length: %d\r\n\r\n" % length + b" " * length)
     check(c.read()["error"]["code"] == -32600, "a message that is too long is passed over")
