@@ -164,8 +164,15 @@ bool fz_is_rare_han(uint32_t c)
     return IS_IN(han, c);
 }
 
+static inline bool is_chinese(uint32_t c) /* nearly all are, and they are asked about most */
+{
+    return c > 0x3000 && c < 0xFE00;
+}
+
 bool fz_is_space(uint32_t c)
 {
+    if (is_chinese(c))
+        return false;
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
            c == 0x205F || c == 0x3000;
 }
@@ -176,7 +183,7 @@ bool fz_is_invisible(uint32_t c)
         {0x00AD, 0x00AD}, {0x061C, 0x061C}, {0x180E, 0x180E}, {0x200B, 0x200F},
         {0x202A, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF},
     };
-    return IS_IN(invisible, c);
+    return !is_chinese(c) && IS_IN(invisible, c);
 }
 
 bool fz_is_ascii_alnum(uint32_t c)

@@ -362,16 +362,26 @@ static uint32_t scan_figure(struct fz_str text, uint32_t at, struct fz_span wher
     return after;
 }
 
+/* Whether C, at AT, is the first digit of a row. */
+static bool begins_number(struct fz_str text, uint32_t at, uint32_t c)
+{
+    size_t size;
+    bool digit = fz_is_digit(c);
+    if (!digit && !fz_is_han_digit(c))
+        return false;
+    uint32_t before = fz_utf8_before(text, at, &size);
+    return digit ? !fz_is_digit(before) : !fz_is_han_digit(before);
+}
+
 static void scan_sentence(struct fz_doc *doc, size_t index)
 {
     struct fz_str text = doc->fold.str;
     struct fz_span where = doc->sentences[index];
     uint32_t from = where.start;
     for (uint32_t at = where.start; at < where.end;) {
-        size_t size, before_size;
+        size_t size;
         uint32_t c = fz_utf8_at(text, at, &size);
-        uint32_t before = fz_utf8_before(text, at, &before_size);
-        bool begins = fz_is_digit(c) ? !fz_is_digit(before) : (fz_is_han_digit(c) && !fz_is_han_digit(before));
+        bool begins = begins_number(text, at, c);
         struct fz_figure figure = {.kind = FZ_FIGURE_COUNT};
         struct fz_date date;
         size_t date_len = begins ? fz_scan_date(fz_str_slice(text, at, where.end), &date) : 0;
