@@ -5,15 +5,15 @@
 
 void fz_text_init(struct fz_text *text, struct fz_arena *arena, struct fz_str str)
 {
-    uint32_t n = 1;
-    for (size_t i = 0; i < str.len; i++)
-        n += str.ptr[i] == '\n';
+    const char *end;
     text->str = str;
-    text->lines = FZ_NEW_N(arena, uint32_t, n);
-    text->n_lines = 1;
-    for (size_t i = 0; i < str.len; i++)
-        if (str.ptr[i] == '\n')
-            text->lines[text->n_lines++] = fz_u32(i + 1);
+    text->lines = NULL;
+    text->n_lines = 0;
+    *FZ_PUSH(arena, text->lines, text->n_lines) = 0;
+    for (size_t at = 0; at < str.len && (end = memchr(str.ptr + at, '\n', str.len - at)) != NULL;) {
+        at = (size_t)(end - str.ptr) + 1;
+        *FZ_PUSH(arena, text->lines, text->n_lines) = fz_u32(at);
+    }
 }
 
 /* Index of the last element of the ascending LINES that is not above OFFSET. */
