@@ -190,15 +190,22 @@ void fz_pattern_look_in(struct fz_pattern *pattern, enum fz_text_view view)
     pattern->views |= 1u << view;
 }
 
-struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern *const *patterns, size_t n)
+struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern *const *patterns, size_t n_patterns,
+                                      struct fz_word_list *const *lists, size_t n_lists)
 {
-    struct fz_sought *sought = FZ_NEW_N(arena, struct fz_sought, n + 1);
-    for (size_t i = 0; i < n; i++)
-        sought[i] = (struct fz_sought){patterns[i]->source, patterns[i]->views, patterns[i]->literals};
-    struct fz_prefilter *prefilter = fz_prefilter_of(arena, sought, n);
-    for (size_t i = 0; i < n; i++) {
+    struct fz_sought *sought = FZ_NEW_N(arena, struct fz_sought, n_patterns + n_lists + 1);
+    for (size_t i = 0; i < n_patterns; i++)
+        sought[i] = (struct fz_sought){patterns[i]->source, patterns[i]->views, patterns[i]->literals, NULL};
+    for (size_t i = 0; i < n_lists; i++)
+        sought[n_patterns + i] = (struct fz_sought){.views = 1u << lists[i]->view, .list = &lists[i]->words};
+    struct fz_prefilter *prefilter = fz_prefilter_of(arena, sought, n_patterns + n_lists);
+    for (size_t i = 0; i < n_patterns; i++) {
         patterns[i]->prefilter = prefilter;
         patterns[i]->index = i;
+    }
+    for (size_t i = 0; i < n_lists; i++) {
+        lists[i]->prefilter = prefilter;
+        lists[i]->index = n_patterns + i;
     }
     return prefilter;
 }
@@ -217,18 +224,28 @@ void fz_matcher_forget(struct fz_matcher *matcher)
     fz_arena_reset(&matcher->arena);
 }
 
-static struct fz_reading *reading_of(const struct fz_pattern *pattern, const struct fz_matcher *matcher,
-                                     struct fz_str text)
+static struct fz_reading *reading_of(const struct fz_prefilter *prefilter, size_t index,
+                                     const struct fz_matcher *matcher, struct fz_str text)
 {
-    for (size_t i = 0; pattern->prefilter && i < matcher->n_readings; i++)
-        if (fz_reading_holds(matcher->readings[i], pattern->prefilter, pattern->index, text))
+    for (size_t i = 0; prefilter && i < matcher->n_readings; i++)
+        if (fz_reading_holds(matcher->readings[i], prefilter, index, text))
             return matcher->readings[i];
     return NULL;
 }
 
+void fz_word_list_find(const struct fz_word_list *list, const struct fz_matcher *matcher, struct fz_str text,
+                       size_t from, size_t end, fz_words_hit *hit, void *context)
+{
+    struct fz_reading *reading = reading_of(list->prefilter, list->index, matcher, text);
+    if (reading)
+        fz_reading_words(reading, list->index, text, from, end, hit, context);
+    else
+        fz_words_scan(list->table, text, from, end, hit, context);
+}
+
 size_t fz_pattern_place(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text, size_t from)
 {
-    struct fz_reading *reading = reading_of(pattern, matcher, text);
+    struct fz_reading *reading = reading_of(pattern->prefilter, pattern->index, matcher, text);
     return reading ? fz_reading_place(reading, pattern->index, text, from) : from;
 }
 
@@ -263,7 +280,7 @@ static enum fz_matched find(const struct fz_pattern *pattern, struct fz_matcher 
         need_jit_stack(matcher);
     bool cut = end < text.len && text.ptr[end] != '\n'; /* then END is no end of a line, and $ must not match there */
     options |= PCRE2_NO_UTF_CHECK | (cut ? PCRE2_NOTEOL : 0);
-    struct fz_reading *reading = reading_of(pattern, matcher, text);
+    struct fz_reading *reading = reading_of(pattern->prefilter, pattern->index, matcher, text);
     struct fz_window window = {from, end};
     if (!reading)
         return find_in(pattern, matcher, text, window, end, options, match);

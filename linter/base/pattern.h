@@ -5,6 +5,7 @@
 #define FZ_BASE_PATTERN_H
 
 #include "base/literals.h"
+#include "base/words.h"
 
 enum { FZ_MAX_GROUPS = 10 }; /* the whole match and nine groups */
 
@@ -49,9 +50,19 @@ enum fz_text_view { FZ_VIEW_GENRE, FZ_VIEW_FOLDED, FZ_VIEW_RAW, FZ_N_VIEWS };
 /* PATTERN will be looked for in texts of VIEW, too. Before its prefilter is made. */
 void fz_pattern_look_in(struct fz_pattern *pattern, enum fz_text_view view);
 
-/* The words that matches of the N PATTERNS need, so that a text can be searched for all of them at once; lives in
- * ARENA. A pattern belongs to one prefilter at most; it must be freed no sooner. */
-struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern *const *patterns, size_t n);
+/* Words that are looked for as they are, by one who is told which of them stands where. */
+struct fz_word_list {
+    struct fz_strs words;
+    const struct fz_words *table;         /* of them */
+    enum fz_text_view view;               /* of the texts that they are looked for in */
+    const struct fz_prefilter *prefilter; /* that it belongs to, as number INDEX; NULL: none */
+    size_t index;
+};
+
+/* The words of the lists, and those that matches of the patterns need, so that a text can be searched for all of them
+ * at once; lives in ARENA. A pattern, or a list, belongs to one prefilter at most; it must be freed no sooner. */
+struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern *const *patterns, size_t n_patterns,
+                                      struct fz_word_list *const *lists, size_t n_lists);
 /* From now on MATCHER passes over the places of TEXT, and of slices of it, where a pattern of PREFILTER that is
  * looked for in VIEW cannot match. The answers are the same. It remembers four texts; TEXT must stay as it is until
  * fz_matcher_forget. */
@@ -61,6 +72,10 @@ void fz_matcher_forget(struct fz_matcher *matcher);
 /* Where in TEXT from FROM on is the first word that a match of PATTERN has or is followed by, found without a search;
  * FROM where that is not known, SIZE_MAX where there is none, and so no match. */
 size_t fz_pattern_place(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text, size_t from);
+
+/* The words of LIST in TEXT (valid UTF-8), just as fz_words_scan tells them. */
+void fz_word_list_find(const struct fz_word_list *list, const struct fz_matcher *matcher, struct fz_str text,
+                       size_t from, size_t end, fz_words_hit *hit, void *context);
 
 /* The first match in TEXT (valid UTF-8) that starts at or after FROM and ends at or before END; what stands before FROM
  * is seen by look-behinds, what stands after END is not seen; $ matches at END only where the line ends there. */

@@ -5,28 +5,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct need {           /* of one pattern */
+struct need {           /* of one pattern, or all words of a list */
     uint32_t *words, n; /* numbers of the prefilter's words; n 0: nothing is known */
     uint32_t min, max;  /* as in struct fz_literals */
     struct fz_bytes before;
-    unsigned views; /* a bit each */
+    unsigned views;             /* a bit each */
+    const struct fz_strs *list; /* NULL: a pattern */
+};
+struct user {
+    uint32_t need, row; /* which of the need's words it is */
 };
 struct table { /* the words of one view */
     struct fz_strs words;
     struct fz_words *table;
-    uint32_t *users; /* word by word, the patterns that need it */
-    uint32_t *first; /* … word W is needed by users[first[W]] up to users[first[W + 1]] */
+    struct user *users; /* word by word, those that need it */
+    uint32_t *first;    /* … word W is needed by users[first[W]] up to users[first[W + 1]] */
 };
 
 struct fz_prefilter {
-    struct need *needs; /* one a pattern */
+    struct need *needs; /* one a pattern or list */
     size_t n_needs;
     struct fz_strs words;
     struct table tables[FZ_N_VIEWS];
 };
 
 struct places {
-    uint32_t *at; /* in order */
+    uint32_t *at;   /* in order */
+    uint32_t *rows; /* of a list: which of its words stands there */
     uint32_t n;
     uint32_t asked; /* the one that was the answer last time: texts are mostly gone through from front to back */
 };
@@ -36,7 +41,7 @@ struct fz_reading {
     const struct fz_prefilter *prefilter;
     struct fz_str text;
     enum fz_text_view view;
-    struct places *places; /* of each pattern */
+    struct places *places; /* of each pattern and list */
 };
 
 /* The words seen so far, each with its number: open addressing, at least half empty. */
@@ -79,10 +84,10 @@ static void make_table(struct fz_prefilter *prefilter, struct fz_arena *arena, u
             *FZ_PUSH(arena, table->words.items, table->words.n) = prefilter->words.items[w];
             table->first[table->words.n + 1] = table->first[table->words.n] + counts[w];
         }
-    table->users = FZ_NEW_N(arena, uint32_t, table->first[table->words.n + 1] + 1);
+    table->users = FZ_NEW_N(arena, struct user, table->first[table->words.n + 1] + 1);
     for (size_t i = 0; i < prefilter->n_needs; i++)
         for (uint32_t k = 0; is_of(&prefilter->needs[i], view) && k < prefilter->needs[i].n; k++)
-            table->users[table->first[numbers[prefilter->needs[i].words[k]] + 1]++] = fz_u32(i);
+            table->users[table->first[numbers[prefilter->needs[i].words[k]] + 1]++] = (struct user){fz_u32(i), k};
     table->table = fz_words_new(arena, table->words.items, table->words.n);
 }
 
@@ -95,7 +100,10 @@ struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sou
     fz_arena_init(&scratch);
     struct fz_literals *literals = FZ_NEW_N(&scratch, struct fz_literals, n + 1);
     for (size_t i = 0; i < n; i++) {
-        literals[i] = sought[i].literals ? *sought[i].literals : fz_literals_of(sought[i].source, arena);
+        if (sought[i].list)
+            literals[i].words = *sought[i].list;
+        else
+            literals[i] = sought[i].literals ? *sought[i].literals : fz_literals_of(sought[i].source, arena);
         n_words += literals[i].words.n;
     }
     for (numbering.mask = 15; numbering.mask < 2 * n_words;)
@@ -110,7 +118,8 @@ struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sou
                               literals[i].min,
                               literals[i].max,
                               literals[i].before,
-                              sought[i].views};
+                              sought[i].views,
+                              sought[i].list};
         for (uint32_t k = 0; k < need->n; k++)
             need->words[k] = number_of(&numbering, arena, literals[i].words.items[k]);
     }
@@ -153,16 +162,20 @@ static void search(struct fz_reading *reading, struct fz_arena *scratch)
     size_t n = 0;
     for (size_t i = 0; i < hits.n; i++)
         for (uint32_t k = table->first[hits.items[i].word]; k < table->first[hits.items[i].word + 1]; k++, n++)
-            places[table->users[k]].n++;
+            places[table->users[k].need].n++;
     uint32_t *at = FZ_NEW_N(reading->arena, uint32_t, n + 1);
     for (size_t i = 0; i < prefilter->n_needs; i++) {
         places[i].at = at;
         at += places[i].n;
+        if (prefilter->needs[i].list && places[i].n)
+            places[i].rows = FZ_NEW_N(reading->arena, uint32_t, places[i].n);
         places[i].n = 0;
     }
     for (size_t i = 0; i < hits.n; i++)
         for (uint32_t k = table->first[hits.items[i].word]; k < table->first[hits.items[i].word + 1]; k++) {
-            struct places *of = &places[table->users[k]];
+            struct places *of = &places[table->users[k].need];
+            if (of->rows)
+                of->rows[of->n] = table->users[k].row;
             of->at[of->n++] = hits.items[i].start;
         }
 }
@@ -225,6 +238,19 @@ size_t fz_reading_place(struct fz_reading *reading, size_t index, struct fz_str 
             return at;
     }
     return SIZE_MAX;
+}
+
+void fz_reading_words(struct fz_reading *reading, size_t index, struct fz_str text, size_t from, size_t end,
+                      fz_words_hit *hit, void *context)
+{
+    const struct need *need = &reading->prefilter->needs[index];
+    struct places *places = &reading->places[index];
+    size_t base = (size_t)(text.ptr - reading->text.ptr);
+    for (uint32_t i = first_from(places, base + from); i < places->n && places->at[i] < base + end; i++) {
+        size_t start = places->at[i] - base, stop = start + need->list->items[places->rows[i]].len;
+        if (stop <= end)
+            hit(context, places->rows[i], start, stop);
+    }
 }
 
 bool fz_reading_next(struct fz_reading *reading, size_t index, struct fz_str text, size_t from, size_t end,

@@ -1,5 +1,5 @@
-/* Where in one text the words stand that matches of many patterns need; behind base/pattern.h, and knowing nothing of
- * PCRE2. */
+/* Where in one text the words stand that matches of many patterns need, and those of lists; behind base/pattern.h, and
+ * knowing nothing of PCRE2. */
 #ifndef FZ_BASE_PREFILTER_H
 #define FZ_BASE_PREFILTER_H
 
@@ -11,12 +11,13 @@ struct fz_window {
     size_t first, last; /* a match may start from here to there, in bytes, LAST too; FIRST is between characters */
 };
 
-struct fz_sought {
+struct fz_sought { /* a pattern, or a list of words */
     struct fz_str source;
     unsigned views;                     /* the kinds of text it is looked for in, a bit each */
     const struct fz_literals *literals; /* NULL: to be found from the source; their words must outlive the prefilter */
+    const struct fz_strs *list;         /* NULL: a pattern; else only views count, and it must outlive it, too */
 };
-/* For the patterns of SOUGHT, numbered in their order; lives in ARENA. */
+/* For the patterns and lists of SOUGHT, numbered in their order; lives in ARENA. */
 struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sought *sought, size_t n);
 
 /* Searches TEXT, which is borrowed, for the words of the patterns of VIEW; the reading and what it found live in ARENA.
@@ -29,6 +30,10 @@ bool fz_reading_holds(const struct fz_reading *reading, const struct fz_prefilte
 /* Where the first word that pattern number INDEX needs begins in TEXT, a slice of the reading's, at or after FROM; FROM
  * where nothing is known of the pattern; SIZE_MAX: nowhere. */
 size_t fz_reading_place(struct fz_reading *reading, size_t index, struct fz_str text, size_t from);
+/* Tells where the words of list number INDEX stand in TEXT, a slice of the reading's, between FROM and END, just as
+ * fz_words_scan does. */
+void fz_reading_words(struct fz_reading *reading, size_t index, struct fz_str text, size_t from, size_t end,
+                      fz_words_hit *hit, void *context);
 /* The first window of TEXT, a slice of the reading's, where a match of pattern number INDEX that lies between FROM and
  * END may start; false: there is none. Where nothing is known of the pattern it is all of FROM to END. */
 bool fz_reading_next(struct fz_reading *reading, size_t index, struct fz_str text, size_t from, size_t end,

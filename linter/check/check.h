@@ -60,6 +60,9 @@ struct fz_check {
     /* What the table cannot say: combinations of parameters, work done once. Adds its errors and returns false. NULL:
      * nothing. */
     bool (*prepare)(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors);
+    /* The words that a rule, once prepared, looks for (fz_word_list_find), to be searched for together with all others.
+     * NULL: it has no such. */
+    struct fz_word_list *(*list)(const struct fz_rule *rule);
     void (*run)(const struct fz_check_run *run);
 };
 

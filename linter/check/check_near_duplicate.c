@@ -86,7 +86,8 @@ static uint32_t hashes_of(struct fz_str text, uint64_t *hashes)
     return n + 1 < GRAM ? 0 : n + 1 - GRAM;
 }
 
-struct counts { /* how often grams stand in a report: 0, 1, or 2 for more, of those with some bits of the hash together */
+struct counts { /* how often grams stand in a report: 0, 1, or 2 for more, of those with some bits of the hash together
+                 */
     unsigned char *items;
     size_t mask;
 };
@@ -107,8 +108,8 @@ static struct counts count(struct fz_arena *arena, const uint64_t *hashes, size_
     return counts;
 }
 
-/* How many grams stand again, if one of N PASSAGES has so many of them that it may be like another. In most reports none
- * has: 0, they need not be compared. HASHES are the grams' of all of them. */
+/* How many grams stand again, if one of N PASSAGES has so many of them that it may be like another. In most reports
+ * none has: 0, they need not be compared. HASHES are the grams' of all of them. */
 static size_t shared_at_most(const struct counts *counts, const struct passage *passages, size_t n,
                              const uint64_t *hashes, size_t share)
 {

@@ -1,7 +1,6 @@
-/* Wrong words and what to write instead, from a CSV list: one pass of an automaton over the report, whatever the list's
- * length. Columns: wrong, right, and where the list has them except, from, until (report years), level, note. */
+/* Wrong words and what to write instead, from a CSV list: one pass over the report, whatever the list's length.
+ * Columns: wrong, right, and where the list has them except, from, until (report years), level, note. */
 #include "base/utf8.h"
-#include "base/words.h"
 #include "check/matches.h"
 
 enum column { WRONG, RIGHT, NOTE, EXCEPT, FROM, UNTIL, LEVEL, N_COLUMNS };
@@ -17,7 +16,7 @@ struct params {
     struct fz_exceptions exceptions;
     bool safe;
     int columns[N_COLUMNS]; /* made by prepare */
-    struct fz_words *words;
+    struct fz_word_list words;
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -83,8 +82,16 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     if (!n)
         good = fz_error_add(errors, p->list->path, 1, 1, FZ_SAY(errors->lang, "词表没有内容", "the list is empty"));
     if (good)
-        p->words = fz_words_new(arena, words, n);
+        p->words = (struct fz_word_list){.words = {words, n},
+                                         .table = fz_words_new(arena, words, n),
+                                         .view = rule->scope.raw ? FZ_VIEW_RAW : FZ_VIEW_FOLDED};
     return good;
+}
+
+static struct fz_word_list *list(const struct fz_rule *rule)
+{
+    struct params *p = rule->params;
+    return &p->words;
 }
 
 struct scan {
@@ -147,7 +154,7 @@ static void run_check(const struct fz_check_run *run)
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         struct scan scan = {run, spans[i]};
-        fz_words_scan(p->words, fz_check_text(run), spans[i].start, spans[i].end, hit, &scan);
+        fz_word_list_find(&p->words, run->matcher, fz_check_text(run), spans[i].start, spans[i].end, hit, &scan);
     }
 }
 
@@ -159,5 +166,6 @@ const struct fz_check fz_check_replacement = {
     .params_size = sizeof(struct params),
     .scoped = true,
     .prepare = prepare,
+    .list = list,
     .run = run_check,
 };

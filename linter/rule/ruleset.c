@@ -330,6 +330,16 @@ static void build_rules(struct loader *l)
     qsort(ruleset->rules, ruleset->n_rules, sizeof(struct fz_rule *), by_id);
 }
 
+static void make_prefilter(struct fz_ruleset *ruleset)
+{
+    struct fz_word_list **lists = FZ_NEW_N(ruleset->arena, struct fz_word_list *, ruleset->n_rules + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < ruleset->n_rules; i++)
+        if (ruleset->rules[i]->check->list)
+            lists[n++] = ruleset->rules[i]->check->list(ruleset->rules[i]);
+    ruleset->prefilter = fz_prefilter_new(ruleset->arena, ruleset->patterns, ruleset->n_patterns, lists, n);
+}
+
 static void load_all(struct loader *l, const char *const *paths, size_t n)
 {
     open_packs(l, paths, n);
@@ -364,7 +374,7 @@ struct fz_ruleset *fz_ruleset_load_tree(struct fz_arena *arena, const char *fold
     if (errors->n == before && !ruleset->n_rules)
         (void)pack_error(&loader, folder, "没有一条规则", "there is not one rule");
     if (errors->n == before) {
-        ruleset->prefilter = fz_prefilter_new(arena, ruleset->patterns, ruleset->n_patterns);
+        make_prefilter(ruleset);
         return ruleset;
     }
     fz_ruleset_free(ruleset);

@@ -56,7 +56,9 @@ Test(check_fixed_phrase, wrong_rows)
         .keys = "check: fixed-phrase\nphrases: list\nreadings: readings\nlookalikes: lookalikes",
         .csv = "phrase\n好\n一二三四五六七八九十一二三四五六七\n一二三四五六七八九十一二三四五六\n"};
     static const struct rule_case cases[] = {
-        {"", "甲", "list.csv:2:1 a phrase has 2 to 16 characters, none above U+FFFF|list.csv:3:1 a phrase has 2 to 16 characters, none above U+FFFF"},
+        {"", "甲",
+         "list.csv:2:1 a phrase has 2 to 16 characters, none above U+FFFF|list.csv:3:1 a phrase has 2 to 16 "
+         "characters, none above U+FFFF"},
     };
     report_cases(&wrong, cases, N_OF(cases));
 }

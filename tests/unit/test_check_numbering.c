@@ -64,7 +64,7 @@ Test(check_numbering, lists)
         {"", HEAD "一、甲\n一是文。\n二是文。\n一是文，二是文。", ""},     /* over paragraphs, and anew */
         {"", HEAD "一、甲\n一是文：一是文，二是文。二是文。三是文。", ""}, /* inside an item, and back */
         {"", HEAD "一、甲\n二是文。", "二是=gap 二是>一是"},
-        {"", HEAD "一、甲\n二是文；三是文；四是文。", "二是=gap 二是>一是"}, /* one slip, and it goes on from there */
+        {"", HEAD "一、甲\n二是文；三是文；四是文。", "二是=gap 二是>一是"},   /* one slip, and it goes on from there */
         {"", HEAD "一、甲\n一是文。\n二、乙\n二是文。", "二是=gap 二是>一是"}, /* each section for itself */
         {"", HEAD "一、甲\n一要文，三要文。", "三要=gap 三要>二要"},
         {"", HEAD "一、甲\n一是文，二要文。", "二要=gap 二要>一要"},

@@ -147,7 +147,7 @@ Test(prefilter, finds_what_a_plain_search_finds)
         cr_assert(t.patterns[i] != NULL, "%s: %s", sources[i], message);
         fz_pattern_look_in(t.patterns[i], FZ_VIEW_FOLDED);
     }
-    struct fz_prefilter *prefilter = fz_prefilter_new(&arena, t.patterns, N_OF(sources));
+    struct fz_prefilter *prefilter = fz_prefilter_new(&arena, t.patterns, N_OF(sources), NULL, 0);
     for (int round = 0; round < 300; round++) {
         char bytes[200];
         size_t len = make_text(bytes, sizeof bytes, &state);
@@ -175,6 +175,69 @@ Test(prefilter, finds_what_a_plain_search_finds)
     fz_arena_clear(&arena);
 }
 
+struct told {
+    size_t n;
+    struct {
+        size_t index, start, end;
+    } items[400];
+};
+
+static void tell(void *context, size_t index, size_t start, size_t end)
+{
+    struct told *told = context;
+    cr_assert(told->n < N_OF(told->items));
+    told->items[told->n].index = index;
+    told->items[told->n].start = start;
+    told->items[told->n++].end = end;
+}
+
+Test(prefilter, lists_are_found_with_the_patterns)
+{
+    static struct fz_str words[] = {FZ_STR_INIT("甲"), FZ_STR_INIT("甲乙"), FZ_STR_INIT("乙甲甲"), FZ_STR_INIT("甲乙"),
+                                    FZ_STR_INIT("1"),  FZ_STR_INIT("𠮷丙"), FZ_STR_INIT("\n")};
+    static struct fz_str others[] = {FZ_STR_INIT("乙"), FZ_STR_INIT("甲")};
+    struct fz_arena arena;
+    size_t offset, n_told = 0;
+    char message[100];
+    uint32_t state = 2;
+    fz_arena_init(&arena);
+    struct fz_word_list list = {
+        .words = {words, N_OF(words)}, .table = fz_words_new(&arena, words, N_OF(words)), .view = FZ_VIEW_FOLDED};
+    struct fz_word_list raw = {
+        .words = {others, N_OF(others)}, .table = fz_words_new(&arena, others, N_OF(others)), .view = FZ_VIEW_RAW};
+    struct fz_word_list *lists[] = {&list, &raw};
+    struct fz_pattern *pattern = fz_pattern_new(FZ_STR("甲|乙"), &offset, message, sizeof message);
+    fz_pattern_look_in(pattern, FZ_VIEW_FOLDED);
+    struct fz_prefilter *prefilter = fz_prefilter_new(&arena, &pattern, 1, lists, 2);
+    struct fz_matcher *plain = fz_matcher_new(), *reading = fz_matcher_new();
+    for (int round = 0; round < 300; round++) {
+        char bytes[200];
+        size_t len = make_text(bytes, sizeof bytes, &state);
+        fz_matcher_read(reading, prefilter, (struct fz_str){bytes, len}, FZ_VIEW_FOLDED);
+        size_t from = next(&state) % (len + 1), end = next(&state) % (len + 1);
+        while (!between(bytes, from))
+            from++;
+        while (!between(bytes, end))
+            end++;
+        for (size_t i = 0; i < 4; i++) {
+            struct told a = {0}, b = {0};
+            struct fz_str text = {bytes, i < 2 ? len : end};
+            size_t begin = i % 2 ? from : 0;
+            fz_word_list_find(i == 3 ? &raw : &list, plain, text, begin, end, tell, &a);
+            fz_word_list_find(i == 3 ? &raw : &list, reading, text, begin, end, tell, &b);
+            cr_expect(a.n == b.n && !memcmp(a.items, b.items, a.n * sizeof *a.items), "\"%.*s\" from %zu to %zu",
+                      FZ_ARG(text), begin, end);
+            n_told += a.n;
+        }
+        fz_matcher_forget(reading);
+    }
+    cr_expect(n_told > 2000, "%zu", n_told);
+    fz_pattern_free(pattern);
+    fz_matcher_free(plain);
+    fz_matcher_free(reading);
+    fz_arena_clear(&arena);
+}
+
 Test(prefilter, is_asked_only_for_its_view_and_its_text)
 {
     struct fz_matcher *matcher = fz_matcher_new();
@@ -185,7 +248,7 @@ Test(prefilter, is_asked_only_for_its_view_and_its_text)
     fz_arena_init(&arena);
     struct fz_pattern *pattern = fz_pattern_new(FZ_STR("甲"), &offset, message, sizeof message);
     fz_pattern_look_in(pattern, FZ_VIEW_RAW);
-    struct fz_prefilter *prefilter = fz_prefilter_new(&arena, &pattern, 1);
+    struct fz_prefilter *prefilter = fz_prefilter_new(&arena, &pattern, 1, NULL, 0);
     char text[] = "乙甲", other[] = "乙乙甲";
     struct fz_str read = {text, 6};
     fz_matcher_read(matcher, prefilter, read, FZ_VIEW_FOLDED); /* not where it is looked for */
