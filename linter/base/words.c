@@ -73,14 +73,8 @@ static struct group *slot_of(const struct fz_words *w, uint64_t key, uint64_t ha
     return &w->groups[at];
 }
 
-static struct group *group_of(const struct fz_words *w, struct fz_str word)
-{
-    uint64_t key = key_of(word, length_class(word.len));
-    return slot_of(w, key, hash(key));
-}
-
-/* Counts WORD in its group. */
-static void count(struct fz_words *w, struct fz_str word)
+/* Counts WORD in its group, which is returned. */
+static struct group *count(struct fz_words *w, struct fz_str word)
 {
     uint32_t class = length_class(word.len);
     uint64_t key = key_of(word, class), hashed = hash(key);
@@ -89,23 +83,33 @@ static void count(struct fz_words *w, struct fz_str word)
     group->n++;
     w->classes[key & 0xFF] |= (unsigned char)(1 << class);
     w->bits[class][bit_of(w, hashed) / 64] |= UINT64_C(1) << bit_of(w, hashed) % 64;
+    return group;
 }
 
-/* Puts WORD, number INDEX, behind those of its group that are no longer; FILLED of them are there. */
-static void put(struct fz_words *w, struct fz_str word, uint32_t index, const struct group *group, uint32_t filled)
+static struct item item_of(struct fz_str word, uint32_t index)
 {
-    uint32_t begins = lengths[length_class(word.len)], at = group->first + filled;
-    for (; at > group->first && w->items[at - 1].len > word.len; at--)
-        w->items[at] = w->items[at - 1];
-    w->items[at] = (struct item){word.ptr, 0, fz_u32(word.len), index};
+    struct item item = {word.ptr, 0, fz_u32(word.len), index};
+    uint32_t begins = lengths[length_class(word.len)];
     for (size_t i = begins; i < word.len && i < begins + 8; i++)
-        w->items[at].rest |= (uint64_t)(unsigned char)word.ptr[i] << 8 * (i - begins);
+        item.rest |= (uint64_t)(unsigned char)word.ptr[i] << 8 * (i - begins);
+    return item;
+}
+
+static int by_length(const void *a, const void *b)
+{
+    const struct item *left = a, *right = b;
+    if (left->len != right->len)
+        return left->len < right->len ? -1 : 1;
+    return left->index < right->index ? -1 : left->index > right->index;
 }
 
 struct fz_words *fz_words_new(struct fz_arena *arena, const struct fz_str *words, size_t n)
 {
     struct fz_words *w = FZ_NEW(arena, struct fz_words);
+    struct group **groups = malloc((n + 1) * sizeof *groups); /* of each word */
     uint32_t slots = 16, first = 0;
+    if (!groups)
+        fz_out_of_memory();
     while (slots < 2 * n)
         slots *= 2;
     w->items = FZ_NEW_N(arena, struct item, n + 1);
@@ -117,21 +121,18 @@ struct fz_words *fz_words_new(struct fz_arena *arena, const struct fz_str *words
     for (size_t i = 0; i < N_LENGTHS; i++)
         w->bits[i] = FZ_NEW_N(arena, uint64_t, (UINT64_C(1) << (64 - w->shift)) / 64);
     for (size_t i = 0; i < n; i++)
-        if (words[i].len > 0)
-            count(w, words[i]);
-    uint32_t *filled = calloc(slots, sizeof *filled);
-    if (!filled)
-        fz_out_of_memory();
+        groups[i] = words[i].len > 0 ? count(w, words[i]) : NULL;
     for (uint32_t i = 0; i < slots; i++) {
-        w->groups[i].first = first;
         first += w->groups[i].n;
+        w->groups[i].first = first; /* its end, until the items are there */
     }
     for (size_t i = 0; i < n; i++)
-        if (words[i].len > 0) {
-            const struct group *group = group_of(w, words[i]);
-            put(w, words[i], fz_u32(i), group, filled[group - w->groups]++);
-        }
-    free(filled);
+        if (groups[i])
+            w->items[--groups[i]->first] = item_of(words[i], fz_u32(i));
+    free(groups);
+    for (uint32_t i = 0; i < slots; i++)
+        if (w->groups[i].n > 1)
+            qsort(&w->items[w->groups[i].first], w->groups[i].n, sizeof *w->items, by_length);
     return w;
 }
 

@@ -73,8 +73,7 @@ def make(folder, fzlint):
     shutil.copy(made / "annotating.py/all.docx", folder / "b.docx")
     shutil.copy(made / "annotating.py/all.docx", folder / "old.docx")
     shutil.copy(next((made / "documents.py").glob("good/demo*.html")), folder / "c.html")
-    for odt in (made / "documents.py").glob("*/*.odt"):
-        shutil.copy(odt, folder / "d.odt")
+    shutil.copy(min((made / "documents.py").glob("good/*.odt")), folder / "d.odt")
     (folder / "in/deep").mkdir(parents=True)
     (folder / "in/a.txt").write_text(demo)
     (folder / "in/b.md").write_text(demo)
