@@ -95,7 +95,7 @@ static uint64_t cost(const struct fz_literals *need)
     uint64_t sum = 0;
     for (size_t i = 0; i < need->words.n; i++)
         sum += cost_of(need->words.items[i]);
-    bool far = need->max == ENDLESS && memcmp(&need->before, &all_bytes, sizeof all_bytes) == 0;
+    bool far = need->max == ENDLESS && fz_bytes_all(&need->before);
     return far ? 2 * sum : sum;
 }
 

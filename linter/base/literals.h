@@ -14,6 +14,11 @@ static inline bool fz_bytes_has(const struct fz_bytes *bytes, char byte)
     return bytes->bits[(unsigned char)byte / 64] >> (unsigned char)byte % 64 & 1;
 }
 
+static inline bool fz_bytes_all(const struct fz_bytes *bytes)
+{
+    return (bytes->bits[0] & bytes->bits[1] & bytes->bits[2] & bytes->bits[3]) == UINT64_MAX;
+}
+
 struct fz_literals {
     struct fz_strs words;   /* none: nothing is known, the text must be searched */
     uint32_t min, max;      /* bytes from the match's start to the word's; max UINT32_MAX: no limit is known */

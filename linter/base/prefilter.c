@@ -9,6 +9,7 @@ struct need {           /* of one pattern, or all words of a list */
     uint32_t *words, n; /* numbers of the prefilter's words; n 0: nothing is known */
     uint32_t min, max;  /* as in struct fz_literals */
     struct fz_bytes before;
+    bool any_before;            /* all bytes may stand there */
     unsigned views;             /* a bit each */
     const struct fz_strs *list; /* NULL: a pattern */
 };
@@ -118,6 +119,7 @@ struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sou
                               literals[i].min,
                               literals[i].max,
                               literals[i].before,
+                              fz_bytes_all(&literals[i].before),
                               sought[i].views,
                               sought[i].list};
         for (uint32_t k = 0; k < need->n; k++)
@@ -220,6 +222,8 @@ static uint32_t first_from(struct places *places, size_t start)
 static size_t first_start(const struct need *need, struct fz_str text, size_t from, size_t at)
 {
     size_t least = need->max != UINT32_MAX && at - from > need->max ? at - need->max : from, first = at;
+    if (need->any_before)
+        return least;
     while (first > least && fz_bytes_has(&need->before, text.ptr[first - 1]))
         first--;
     return first;
