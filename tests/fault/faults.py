@@ -7,7 +7,7 @@ usage: faults.py FZLINT FAULT.so [SCENARIO…]    FAULTS=all tries every call; F
                                                 otherwise each place in the program that calls, its first and its
                                                 last time. JOBS=2; MESSAGES=1 shows what fzlint said
 """
-import concurrent.futures, os, pathlib, random, re, shutil, subprocess, sys, tempfile
+import concurrent.futures, html, os, pathlib, random, re, shutil, subprocess, sys, tempfile, zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent.parent.parent
 DEMO = HERE / "fixtures/reports/demo.txt"
@@ -58,6 +58,15 @@ for each in FORMATS:
     SCENARIOS["to-" + each] = f"--format {each} -o result a.txt"
 
 
+def write_odt(path, text):
+    paragraphs = "".join(f"<text:p>{html.escape(line)}</text:p>" for line in text.splitlines())
+    with zipfile.ZipFile(path, "w") as container:
+        container.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        container.writestr("content.xml", '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+                           'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
+                           f"{paragraphs}</office:text></office:body></office:document-content>")
+
+
 def make(folder, fzlint):
     """What every scenario begins with."""
     made = folder.parent / "made"
@@ -73,7 +82,7 @@ def make(folder, fzlint):
     shutil.copy(made / "annotating.py/all.docx", folder / "b.docx")
     shutil.copy(made / "annotating.py/all.docx", folder / "old.docx")
     shutil.copy(next((made / "documents.py").glob("good/demo*.html")), folder / "c.html")
-    shutil.copy(min((made / "documents.py").glob("good/*.odt")), folder / "d.odt")
+    write_odt(folder / "d.odt", demo)
     (folder / "in/deep").mkdir(parents=True)
     (folder / "in/a.txt").write_text(demo)
     (folder / "in/b.md").write_text(demo)
