@@ -16,8 +16,8 @@ title "faults"
 mkdir -p "$OUT/check"
 if [ "$(uname)" != Linux ] || ! command -v python3 >/dev/null 2>&1; then
     skip "Linux and python3 are needed"
-elif [ ! -x "$FZLINT" ] || nm "$FZLINT" 2>/dev/null | grep -q __asan_init; then
-    skip "a sanitizer or another program stands between"
+elif [ ! -x "$FZLINT" ] || nm "$FZLINT" 2>/dev/null | grep -q '__asan_init\|__gcov_init'; then
+    skip "a sanitizer, a profile or another program stands between"
 elif ! ${CC:-cc} -std=gnu11 -O1 -Wall -Wextra -fPIC -shared -o "$LIBRARY" tests/fault/fault.c -ldl 2>"$TMP/err"; then
     skip "the library of faults cannot be built: $(head -n 1 "$TMP/err")"
 elif LD_PRELOAD=$LIBRARY FZ_FAULT=alloc:1:all "$FZLINT" version >/dev/null 2>&1; then
