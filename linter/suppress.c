@@ -222,8 +222,8 @@ void fz_suppressions_saw(struct fz_suppressions *list, const struct fz_result *r
 {
     for (size_t i = 0; i < list->n; i++) {
         struct entry *entry = &list->items[i];
-        if (!entry->seen)
-            entry->seen = is_for(entry, result->path) && was_run(result, entry->is.rule);
+        if (!entry->seen && is_for(entry, result->path) && was_run(result, entry->is.rule))
+            entry->seen = true; /* never false again: another thread may have said so meanwhile */
     }
 }
 
