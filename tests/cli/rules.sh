@@ -22,6 +22,17 @@ has_out "FZ1301"
 run rules explain problems-with-causes
 is_code 0
 has_out "FZ1301"
+run rules list
+grep -o '^FZ[0-9]*' "$TMP/out" >"$TMP/ids"
+lang=zh
+while read -r id; do
+    [ $lang = zh ] && lang=en || lang=zh
+    run rules explain --lang $lang "$id"
+    if [ "$code" != 0 ] || ! grep -q "^$id  ." "$TMP/out" || ! grep -q 'rules/annual-report/[a-z]*\.yaml:[0-9]' "$TMP/out"; then
+        no "explain $id" "$(cat "$TMP/out" "$TMP/err")"
+    fi
+done <"$TMP/ids"
+is "all of them were asked for" test "$(wc -l <"$TMP/ids")" -gt 150
 run rules explain FZ1300
 is_code 2
 no_out
