@@ -353,7 +353,9 @@ static bool load(struct run *run, const struct command *command)
     if (!good || !configure(run, command))
         return false;
     double began = fz_os_seconds();
-    run->ruleset = fz_ruleset_load_tree(&run->arena, o->rules_dir, o->rules, o->n_rules, &run->errors);
+    run->ruleset = o->rules_dir || command->run == cmd_rules /* which shows and tries their examples */
+                       ? fz_ruleset_load_tree(&run->arena, o->rules_dir, o->rules, o->n_rules, &run->errors)
+                       : fz_ruleset_load(&run->arena, o->rules, o->n_rules, &run->errors);
     run->loading = fz_os_seconds() - began;
     if (!run->ruleset)
         fz_errors_sort(&run->errors);

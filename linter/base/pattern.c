@@ -31,6 +31,11 @@ struct fz_pattern {
     struct fz_str source;
 };
 
+struct own_table { /* of a list that was looked for without a prefilter */
+    const struct fz_word_list *list;
+    const struct fz_words *table;
+};
+
 struct fz_matcher {
     pcre2_match_context *context;
     pcre2_match_data *data;
@@ -38,6 +43,9 @@ struct fz_matcher {
     struct fz_reading *readings[MAX_READINGS];
     size_t n_readings;
     struct fz_arena arena, scratch; /* of the readings */
+    struct own_table *own;
+    size_t n_own;
+    struct fz_arena own_arena;
 };
 
 static void *must(void *got)
@@ -146,6 +154,9 @@ struct fz_matcher *fz_matcher_new(void)
     matcher->n_readings = 0;
     fz_arena_init(&matcher->arena);
     fz_arena_init(&matcher->scratch);
+    matcher->own = NULL;
+    matcher->n_own = 0;
+    fz_arena_init(&matcher->own_arena);
     pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
     pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(matcher->context, HEAP_LIMIT_KIB);
@@ -158,6 +169,7 @@ void fz_matcher_free(struct fz_matcher *matcher)
         return;
     fz_arena_clear(&matcher->arena);
     fz_arena_clear(&matcher->scratch);
+    fz_arena_clear(&matcher->own_arena);
     pcre2_jit_stack_free(matcher->jit_stack);
     pcre2_match_data_free(matcher->data);
     pcre2_match_context_free(matcher->context);
@@ -233,14 +245,26 @@ static struct fz_reading *reading_of(const struct fz_prefilter *prefilter, size_
     return NULL;
 }
 
-void fz_word_list_find(const struct fz_word_list *list, const struct fz_matcher *matcher, struct fz_str text,
-                       size_t from, size_t end, fz_words_hit *hit, void *context)
+/* LIST's own table, where no reading knows its words. */
+static const struct fz_words *table_of(struct fz_matcher *matcher, const struct fz_word_list *list)
+{
+    size_t i = 0;
+    while (i < matcher->n_own && matcher->own[i].list != list)
+        i++;
+    if (i == matcher->n_own)
+        *FZ_PUSH(&matcher->own_arena, matcher->own, matcher->n_own) =
+            (struct own_table){list, fz_words_new(&matcher->own_arena, list->words.items, list->words.n)};
+    return matcher->own[i].table;
+}
+
+void fz_word_list_find(const struct fz_word_list *list, struct fz_matcher *matcher, struct fz_str text, size_t from,
+                       size_t end, fz_words_hit *hit, void *context)
 {
     struct fz_reading *reading = reading_of(list->prefilter, list->index, matcher, text);
     if (reading)
         fz_reading_words(reading, list->index, text, from, end, hit, context);
     else
-        fz_words_scan(list->table, text, from, end, hit, context);
+        fz_words_scan(table_of(matcher, list), text, from, end, hit, context);
 }
 
 size_t fz_pattern_place(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text, size_t from)

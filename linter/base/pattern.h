@@ -53,7 +53,6 @@ void fz_pattern_look_in(struct fz_pattern *pattern, enum fz_text_view view);
 /* Words that are looked for as they are, by one who is told which of them stands where. */
 struct fz_word_list {
     struct fz_strs words;
-    const struct fz_words *table;         /* of them */
     enum fz_text_view view;               /* of the texts that they are looked for in */
     const struct fz_prefilter *prefilter; /* that it belongs to, as number INDEX; NULL: none */
     size_t index;
@@ -73,9 +72,9 @@ void fz_matcher_forget(struct fz_matcher *matcher);
  * FROM where that is not known, SIZE_MAX where there is none, and so no match. */
 size_t fz_pattern_place(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text, size_t from);
 
-/* The words of LIST in TEXT (valid UTF-8), just as fz_words_scan tells them. */
-void fz_word_list_find(const struct fz_word_list *list, const struct fz_matcher *matcher, struct fz_str text,
-                       size_t from, size_t end, fz_words_hit *hit, void *context);
+/* The words of LIST, which must outlive MATCHER, in TEXT (valid UTF-8), just as fz_words_scan tells them. */
+void fz_word_list_find(const struct fz_word_list *list, struct fz_matcher *matcher, struct fz_str text, size_t from,
+                       size_t end, fz_words_hit *hit, void *context);
 
 /* The first match in TEXT (valid UTF-8) that starts at or after FROM and ends at or before END; what stands before FROM
  * is seen by look-behinds, what stands after END is not seen; $ matches at END only where the line ends there. */

@@ -82,9 +82,7 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
     if (!n)
         good = fz_error_add(errors, p->list->path, 1, 1, FZ_SAY(errors->lang, "词表没有内容", "the list is empty"));
     if (good)
-        p->words = (struct fz_word_list){.words = {words, n},
-                                         .table = fz_words_new(arena, words, n),
-                                         .view = rule->scope.raw ? FZ_VIEW_RAW : FZ_VIEW_FOLDED};
+        p->words = (struct fz_word_list){.words = {words, n}, .view = rule->scope.raw ? FZ_VIEW_RAW : FZ_VIEW_FOLDED};
     return good;
 }
 

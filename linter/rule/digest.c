@@ -37,6 +37,26 @@ static struct fz_str take_text(struct fz_str *digest)
 
 enum { TYPE = 3, PLAIN = 4, VERBATIM = 8 }; /* of a node, in one number */
 
+static bool is_example(const struct fz_yaml *key)
+{
+    return fz_str_equal(key->scalar, FZ_STR("good")) || fz_str_equal(key->scalar, FZ_STR("bad"));
+}
+
+/* The value of a key, before which the size of an example is put. */
+static void add_value(struct fz_buf *out, const struct fz_yaml *key, const struct fz_yaml *value)
+{
+    struct fz_buf apart;
+    if (!is_example(key)) {
+        fz_digest_add_yaml(out, value);
+        return;
+    }
+    fz_buf_init(&apart);
+    fz_digest_add_yaml(&apart, value);
+    add_number(out, apart.len);
+    fz_buf_add(out, fz_buf_str(&apart));
+    fz_buf_clear(&apart);
+}
+
 void fz_digest_add_yaml(struct fz_buf *out, const struct fz_yaml *root)
 {
     add_number(out, (unsigned)root->type | (root->plain ? PLAIN : 0) | (root->verbatim ? VERBATIM : 0));
@@ -48,20 +68,42 @@ void fz_digest_add_yaml(struct fz_buf *out, const struct fz_yaml *root)
     }
     add_number(out, root->n);
     for (size_t i = 0; i < root->n; i++) {
-        if (root->type == FZ_YAML_MAPPING)
-            fz_digest_add_yaml(out, &root->keys[i]);
-        fz_digest_add_yaml(out, &root->items[i]);
+        if (root->type == FZ_YAML_SEQUENCE) {
+            fz_digest_add_yaml(out, &root->items[i]);
+            continue;
+        }
+        fz_digest_add_yaml(out, &root->keys[i]);
+        add_value(out, &root->keys[i], &root->items[i]);
     }
 }
 
+struct taking {
+    struct fz_arena *arena;
+    const char *file;
+    bool examples;
+};
+
+static void take_yaml(const struct taking *t, struct fz_str *digest, struct fz_yaml *node);
+
+static void take_value(const struct taking *t, struct fz_str *digest, const struct fz_yaml *key, struct fz_yaml *value)
+{
+    size_t size = is_example(key) ? take_number(digest) : 0;
+    if (!is_example(key) || t->examples) {
+        take_yaml(t, digest, value);
+        return;
+    }
+    *value = (struct fz_yaml){.type = FZ_YAML_LEFT_OUT, .file = key->file, .line = key->line, .column = key->column};
+    *digest = (struct fz_str){digest->ptr + size, digest->len - size};
+}
+
 /* The nodes may be nested as deep as fz_yaml_read lets them, and no deeper. */
-static void take_yaml(struct fz_arena *arena, const char *file, struct fz_str *digest, struct fz_yaml *node)
+static void take_yaml(const struct taking *t, struct fz_str *digest, struct fz_yaml *node)
 {
     size_t flags = take_number(digest);
     node->type = (enum fz_yaml_type)(flags & TYPE);
     node->plain = flags & PLAIN;
     node->verbatim = flags & VERBATIM;
-    node->file = file;
+    node->file = t->file;
     node->line = (uint32_t)take_number(digest);
     node->column = (uint32_t)take_number(digest);
     if (node->type == FZ_YAML_SCALAR) {
@@ -69,20 +111,24 @@ static void take_yaml(struct fz_arena *arena, const char *file, struct fz_str *d
         return;
     }
     node->n = take_number(digest);
-    node->items = FZ_NEW_N(arena, struct fz_yaml, node->n);
+    node->items = FZ_NEW_N(t->arena, struct fz_yaml, node->n);
     if (node->type == FZ_YAML_MAPPING)
-        node->keys = FZ_NEW_N(arena, struct fz_yaml, node->n);
+        node->keys = FZ_NEW_N(t->arena, struct fz_yaml, node->n);
     for (size_t i = 0; i < node->n; i++) {
-        if (node->keys)
-            take_yaml(arena, file, digest, &node->keys[i]);
-        take_yaml(arena, file, digest, &node->items[i]);
+        if (node->keys) {
+            take_yaml(t, digest, &node->keys[i]);
+            take_value(t, digest, &node->keys[i], &node->items[i]);
+        } else {
+            take_yaml(t, digest, &node->items[i]);
+        }
     }
 }
 
-struct fz_yaml *fz_digest_yaml(struct fz_arena *arena, const char *file, struct fz_str digest)
+struct fz_yaml *fz_digest_yaml(struct fz_arena *arena, const char *file, struct fz_str digest, bool examples)
 {
+    struct taking t = {arena, file, examples};
     struct fz_yaml *root = FZ_NEW(arena, struct fz_yaml);
-    take_yaml(arena, file, &digest, root);
+    take_yaml(&t, &digest, root);
     return root;
 }
 

@@ -14,8 +14,8 @@ void fz_digest_add_csv(struct fz_buf *out, const struct fz_csv *csv);
 void fz_digest_add_literals(struct fz_buf *out, const struct fz_known_literals *known, size_t n);
 
 /* What was added, once more, as if it came from FILE; it lives in ARENA, and its words are DIGEST's, which must outlive
- * it. Never fails. */
-struct fz_yaml *fz_digest_yaml(struct fz_arena *arena, const char *file, struct fz_str digest);
+ * it. Never fails. Without EXAMPLES the values of the keys good and bad, nearly half of all, are left out. */
+struct fz_yaml *fz_digest_yaml(struct fz_arena *arena, const char *file, struct fz_str digest, bool examples);
 struct fz_csv *fz_digest_csv(struct fz_arena *arena, const char *file, struct fz_str digest);
 struct fz_known_literals *fz_digest_literals(struct fz_arena *arena, struct fz_str digest, size_t *n);
 

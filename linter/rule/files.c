@@ -11,11 +11,14 @@ enum { MAX_BYTES = 16 << 20 };
 struct fz_files {
     struct fz_arena *arena;
     const char *folder; /* NULL: the tree inside the program */
+    bool examples;      /* of that tree */
 };
 
-struct fz_files *fz_files_embedded(struct fz_arena *arena)
+struct fz_files *fz_files_embedded(struct fz_arena *arena, bool examples)
 {
-    return fz_files_folder(arena, NULL);
+    struct fz_files *files = fz_files_folder(arena, NULL);
+    files->examples = examples;
+    return files;
 }
 
 struct fz_files *fz_files_folder(struct fz_arena *arena, const char *folder)
@@ -82,7 +85,7 @@ struct fz_yaml *fz_files_yaml(struct fz_files *files, const char *path, const ch
     if (!get(files, path, shown, &bytes, errors))
         return NULL;
     return files->folder ? fz_yaml_read(files->arena, shown, bytes, errors)
-                         : fz_digest_yaml(files->arena, shown, bytes);
+                         : fz_digest_yaml(files->arena, shown, bytes, files->examples);
 }
 
 struct fz_csv *fz_files_csv(struct fz_files *files, const char *path, const char *shown, struct fz_errors *errors)

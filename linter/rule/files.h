@@ -14,7 +14,8 @@ extern const struct fz_embedded fz_embedded_files[];  /* sorted by path; ended b
 extern const struct fz_embedded fz_embedded_literals; /* of all their patterns; its path is NULL */
 
 struct fz_files; /* one tree of rule files */
-struct fz_files *fz_files_embedded(struct fz_arena *arena);
+/* The copy inside the program; without EXAMPLES see fz_digest_yaml. */
+struct fz_files *fz_files_embedded(struct fz_arena *arena, bool examples);
 /* FOLDER is borrowed; "" is the working directory, not shown in messages. */
 struct fz_files *fz_files_folder(struct fz_arena *arena, const char *folder);
 /* Name of PATH (relative to the tree) for messages: "rules/…" or the path on disk; in the tree's arena. */

@@ -342,6 +342,8 @@ static bool read_common(struct build *b)
     bool ok = true;
     for (const struct fz_param *key = fz_rule_keys; key->name; key++) {
         const struct fz_yaml *value = fz_yaml_get(b->node, key->name);
+        if (value && value->type == FZ_YAML_LEFT_OUT)
+            continue;
         if (value)
             ok = read_key(b, value, key) && ok;
         else if (!may_be_left_out(b, key))

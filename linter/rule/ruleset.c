@@ -362,14 +362,14 @@ static void load_all(struct loader *l, const char *const *paths, size_t n)
     build_rules(l);
 }
 
-struct fz_ruleset *fz_ruleset_load_tree(struct fz_arena *arena, const char *folder, const char *const *paths,
-                                        size_t n_paths, struct fz_errors *errors)
+static struct fz_ruleset *load(struct fz_arena *arena, struct fz_files *shipped, const char *folder,
+                               const char *const *paths, size_t n_paths, struct fz_errors *errors)
 {
     size_t before = errors->n;
     struct fz_ruleset *ruleset = FZ_NEW(arena, struct fz_ruleset);
     ruleset->arena = arena;
     struct loader loader = {.load = {.arena = arena, .errors = errors, .ruleset = ruleset}};
-    loader.load.shipped = folder ? fz_files_folder(arena, folder) : fz_files_embedded(arena);
+    loader.load.shipped = shipped;
     load_all(&loader, paths, n_paths);
     if (errors->n == before && !ruleset->n_rules)
         (void)pack_error(&loader, folder, "没有一条规则", "there is not one rule");
@@ -385,7 +385,14 @@ struct fz_ruleset *fz_ruleset_load_tree(struct fz_arena *arena, const char *fold
 struct fz_ruleset *fz_ruleset_load(struct fz_arena *arena, const char *const *paths, size_t n_paths,
                                    struct fz_errors *errors)
 {
-    return fz_ruleset_load_tree(arena, NULL, paths, n_paths, errors);
+    return load(arena, fz_files_embedded(arena, false), NULL, paths, n_paths, errors);
+}
+
+struct fz_ruleset *fz_ruleset_load_tree(struct fz_arena *arena, const char *folder, const char *const *paths,
+                                        size_t n_paths, struct fz_errors *errors)
+{
+    struct fz_files *shipped = folder ? fz_files_folder(arena, folder) : fz_files_embedded(arena, true);
+    return load(arena, shipped, folder, paths, n_paths, errors);
 }
 
 void fz_ruleset_compile(struct fz_ruleset *ruleset)

@@ -10,7 +10,8 @@
  * ARENA, but for the compiled patterns: fz_ruleset_free. On mistakes adds them all to ERRORS and returns NULL. */
 struct fz_ruleset *fz_ruleset_load(struct fz_arena *arena, const char *const *paths, size_t n_paths,
                                    struct fz_errors *errors) __attribute__((warn_unused_result));
-/* The same with FOLDER, laid out like rules/, in place of the tree inside the program; NULL: that tree. */
+/* The same with FOLDER, laid out like rules/, in place of the tree inside the program; NULL: that tree, then with the
+ * examples of its rules, which fz_ruleset_load leaves out: who checks reports does not need them. */
 struct fz_ruleset *fz_ruleset_load_tree(struct fz_arena *arena, const char *folder, const char *const *paths,
                                         size_t n_paths, struct fz_errors *errors) __attribute__((warn_unused_result));
 /* Compiles all patterns, which else happens when they are first used. Before other threads use RULESET. */

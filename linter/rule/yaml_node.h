@@ -5,7 +5,12 @@
 
 #include "base/errors.h"
 
-enum fz_yaml_type { FZ_YAML_SCALAR, FZ_YAML_SEQUENCE, FZ_YAML_MAPPING };
+enum fz_yaml_type {
+    FZ_YAML_SCALAR,
+    FZ_YAML_SEQUENCE,
+    FZ_YAML_MAPPING,
+    FZ_YAML_LEFT_OUT /* by fz_digest_yaml: what stood there was right, and nobody asked for it */
+};
 struct fz_yaml {
     enum fz_yaml_type type;
     const char *file;      /* borrowed: the name given to fz_yaml_read */

@@ -201,10 +201,8 @@ Test(prefilter, lists_are_found_with_the_patterns)
     char message[100];
     uint32_t state = 2;
     fz_arena_init(&arena);
-    struct fz_word_list list = {
-        .words = {words, N_OF(words)}, .table = fz_words_new(&arena, words, N_OF(words)), .view = FZ_VIEW_FOLDED};
-    struct fz_word_list raw = {
-        .words = {others, N_OF(others)}, .table = fz_words_new(&arena, others, N_OF(others)), .view = FZ_VIEW_RAW};
+    struct fz_word_list list = {.words = {words, N_OF(words)}, .view = FZ_VIEW_FOLDED};
+    struct fz_word_list raw = {.words = {others, N_OF(others)}, .view = FZ_VIEW_RAW};
     struct fz_word_list *lists[] = {&list, &raw};
     struct fz_pattern *pattern = fz_pattern_new(FZ_STR("甲|乙"), &offset, message, sizeof message);
     fz_pattern_look_in(pattern, FZ_VIEW_FOLDED);
