@@ -86,6 +86,45 @@ Test(literals, of_patterns)
     }
 }
 
+/* Nothing may be concluded from what is not understood, and no pattern may lead the reader past its end. */
+Test(literals, of_what_is_not_understood)
+{
+    static const char *const none[] = {
+        "(甲",         "[甲",     "甲\\",     "\\p{Han",        "\\Q甲",    "\\K甲",  "\\N{U+7532}", "\\x{0}甲",
+        "\\x{110000}", "\\x{甲}", "\\x{7532", "[[:alpha:x]甲]", "[[:alpha", "(?|甲)", "(?<x甲)",     "(?P<x>甲)",
+        "(?'x'甲)",    "甲)",     "(*F)",     "\\L甲",          "[\\p{Han", "(?<=甲", "[甲-",        "(甲|乙"};
+    for (size_t i = 0; i < N_OF(none); i++) {
+        struct fz_arena arena;
+        fz_arena_init(&arena);
+        cr_expect(fz_literals_of((struct fz_str){none[i], strlen(none[i])}, &arena).words.n == 0, "/%s/", none[i]);
+        fz_arena_clear(&arena);
+    }
+    static const struct {
+        const char *source, *want;
+    } some[] = {
+        {"[[:alpha:]]甲", "甲 1..4"},      {"[[:^alpha:]]甲", "甲 1..4"}, {"[^]甲]乙", "乙 1..4"},
+        {"[]甲]乙", "]乙|甲乙 0..0"},      {"[甲-]乙", "甲乙|-乙 0..0"},  {"甲{2}", "甲甲 0..0"},
+        {"甲{1}乙", "甲乙 0..0"},          {"甲{0}乙", "乙 0..0"},        {"甲{1,}?乙", "甲 0..0"},
+        {"(?>甲|乙)丙", "甲丙|乙丙 0..0"}, {"\\h甲", "甲 1..4"},          {"\\A甲\\z", "甲 0..0"},
+    };
+    for (size_t i = 0; i < N_OF(some); i++) {
+        struct fz_arena arena;
+        char got[400];
+        fz_arena_init(&arena);
+        show(fz_literals_of((struct fz_str){some[i].source, strlen(some[i].source)}, &arena), got, sizeof got);
+        cr_expect_str_eq(got, some[i].want, "/%s/ needs %s, and not %s", some[i].source, got, some[i].want);
+        fz_arena_clear(&arena);
+    }
+    struct fz_arena arena;
+    char deep[400];
+    fz_arena_init(&arena);
+    memset(deep, '(', 100);
+    deep[100] = 'a';
+    memset(deep + 101, ')', 100);
+    cr_expect(fz_literals_of((struct fz_str){deep, 201}, &arena).words.n == 0, "deeper than anybody nests");
+    fz_arena_clear(&arena);
+}
+
 /* "0..9A", as far as ASCII goes; + for each byte that Chinese characters begin with. */
 static void show_bytes(const struct fz_bytes *bytes, char *out)
 {
