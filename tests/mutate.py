@@ -52,8 +52,10 @@ def run(folder, seconds, *command, **env):
 
 
 def noticed(folder, jobs):
-    if run(folder, 300, "make", "-s", f"-j{jobs}", "all", "build/release/unit"):
+    if run(folder, 300, "make", "-s", f"-j{jobs}", "build/release/embed"):
         return "the compiler"
+    if run(folder, 300, "make", "-s", f"-j{jobs}", "all", "build/release/unit"):
+        return "the build, which loads the rules"
     if run(folder, 120, "build/release/unit", f"-j{jobs}"):
         return "the unit tests"
     if run(folder, 60, "build/release/fzlint", "rules", "test"):

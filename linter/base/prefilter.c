@@ -2,9 +2,6 @@
 #include "base/prefilter.h"
 #include "base/words.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 struct need {           /* of one pattern, or all words of a list */
     uint32_t *words, n; /* numbers of the prefilter's words; n 0: nothing is known */
     uint32_t min, max;  /* as in struct fz_literals */

@@ -291,10 +291,9 @@ static void check_total_before(const struct fz_check_run *run, const struct para
         !(opens || bracket || aside) || fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
         return;
     collect(run, p, f, i, i + aside, &list);
-    if (list.n < (opens   ? 1
-                  : aside ? 2
-                          : 3) ||
-        !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum) || is_rounding(total, &list))
+    size_t least = opens ? 1 : aside ? 2 : 3;
+    if (list.n < least || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum) ||
+        is_rounding(total, &list))
         return;
     if (aside)
         list.complete = false; /* what the parts are of is less sure: only more than the total is told */

@@ -9,7 +9,7 @@
 
 enum { MIN_SWAP = 4, MIN_DROP = 6 /* characters that an expression must have for these slips to be told for sure */ };
 
-enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF }; /* of what the lists say, the rest is left out */
+enum { FIRST_CHAR = 0x3000, LAST_CHAR = 0x9FFF }; /* of those whose sounds and looks are known, 〇 among them */
 struct params {
     struct fz_csv *phrases, *words, *readings, *lookalikes;
     struct fz_exceptions exceptions;
@@ -17,7 +17,7 @@ struct params {
     struct fz_phrase_index *index;   /* the rest is made by prepare */
     const struct fz_word_set *known; /* NULL: no words were given */
     uint32_t *features;              /* character by character: its sounds, its groups of look-alikes */
-    uint32_t *first_of;              /* of the features of FIRST_HAN and those that follow it; one more for the end */
+    uint32_t *first_of;              /* of the features of FIRST_CHAR and those that follow it; one more for the end */
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -28,10 +28,10 @@ static const struct fz_param params[] = {
     {"words", FZ_PARAM_LIST, false, AT(words), NULL, "phrase",
      "常用词表：表述头尾的字与相邻的字成词的，不是错字（全部按规定）",
      "common words: what makes one with its neighbour is no slip at an expression's end"},
-    {"readings", FZ_PARAM_LIST, true, AT(readings), NULL, "reading,characters", "读音表：reading、characters",
-     "sounds and the characters that have them"},
-    {"lookalikes", FZ_PARAM_LIST, true, AT(lookalikes), NULL, "characters", "形近字表：characters 一组",
-     "groups of characters that look alike"},
+    {"readings", FZ_PARAM_LIST, true, AT(readings), NULL, "reading,characters",
+     "读音表：reading、characters（U+3000—9FFF）", "sounds and the characters (U+3000–9FFF) that have them"},
+    {"lookalikes", FZ_PARAM_LIST, true, AT(lookalikes), NULL, "characters", "形近字表：characters 一组（U+3000—9FFF）",
+     "groups of characters (U+3000–9FFF) that look alike"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {"safe", FZ_PARAM_BOOL, false, AT(safe), NULL, NULL, "不经人看也可以改", "the fix needs no person's eye"},
     {0},
@@ -63,7 +63,7 @@ static void each_feature(struct params *p, void (*take)(struct params *p, uint32
             uint32_t feature = k ? 0x80000000u | fz_u32(i) : sound_of(fz_csv_cell(lists[k], i, reading));
             for (size_t at = 0, size; at < text.len; at += size) {
                 uint32_t c = fz_utf8_at(text, at, &size);
-                if (c >= FIRST_HAN && c <= LAST_HAN)
+                if (c >= FIRST_CHAR && c <= LAST_CHAR)
                     take(p, c, feature);
             }
         }
@@ -73,18 +73,18 @@ static void each_feature(struct params *p, void (*take)(struct params *p, uint32
 static void count_feature(struct params *p, uint32_t c, uint32_t feature)
 {
     (void)feature;
-    p->first_of[c - FIRST_HAN + 2]++;
+    p->first_of[c - FIRST_CHAR + 2]++;
 }
 
 static void put_feature(struct params *p, uint32_t c, uint32_t feature)
 {
-    p->features[p->first_of[c - FIRST_HAN + 1]++] = feature;
+    p->features[p->first_of[c - FIRST_CHAR + 1]++] = feature;
 }
 
 /* Counts, then puts each in the place that the counts say; by then first_of says where a character's begin. */
 static void sort_features(struct params *p, struct fz_arena *arena)
 {
-    uint32_t n = LAST_HAN - FIRST_HAN + 1;
+    uint32_t n = LAST_CHAR - FIRST_CHAR + 1;
     p->first_of = FZ_NEW_N(arena, uint32_t, n + 2);
     each_feature(p, count_feature);
     for (uint32_t i = 0; i <= n; i++)
@@ -105,9 +105,9 @@ static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_erro
 
 static bool is_confusable(const struct params *p, uint32_t a, uint32_t b)
 {
-    if (a < FIRST_HAN || a > LAST_HAN || b < FIRST_HAN || b > LAST_HAN)
+    if (a < FIRST_CHAR || a > LAST_CHAR || b < FIRST_CHAR || b > LAST_CHAR)
         return false;
-    const uint32_t *of_a = &p->first_of[a - FIRST_HAN], *of_b = &p->first_of[b - FIRST_HAN];
+    const uint32_t *of_a = &p->first_of[a - FIRST_CHAR], *of_b = &p->first_of[b - FIRST_CHAR];
     for (uint32_t i = of_a[0]; i < of_a[1]; i++)
         for (uint32_t k = of_b[0]; k < of_b[1]; k++)
             if (p->features[i] == p->features[k])

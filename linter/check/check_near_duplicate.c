@@ -86,8 +86,8 @@ static uint32_t hashes_of(struct fz_str text, uint64_t *hashes)
     return n + 1 < GRAM ? 0 : n + 1 - GRAM;
 }
 
-struct counts { /* how often grams stand in a report: 0, 1, or 2 for more, of those with some bits of the hash together
-                 */
+/* How often grams stand in a report, 0, 1, or 2 for more; those whose hashes share some bits are counted together. */
+struct counts {
     unsigned char *items;
     size_t mask;
 };

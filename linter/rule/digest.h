@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/csv_read.h"
-#include "base/pattern.h"
+#include "base/literals.h"
 #include "rule/yaml_node.h"
 
 void fz_digest_add_yaml(struct fz_buf *out, const struct fz_yaml *root);

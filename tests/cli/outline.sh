@@ -29,7 +29,7 @@ has_out "报告年度：2021（取自文件名）"
 run outline --no-config --lang en "$TMP/t/2021年报告.txt"
 has_out "year: 2021 (from the file name)"
 
-title "a kind of body that is given, line ends, BOM"
+title "line ends, BOM"
 printf '\357\273\277某县2023年法治政府建设年度报告\r\n一、主要成效\r\n办理5件。\r\n' >"$TMP/t/bom.txt"
 run outline --no-config "$TMP/t/bom.txt"
 has_out "UTF-8（有 BOM），换行：CRLF"

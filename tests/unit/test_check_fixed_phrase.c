@@ -13,7 +13,8 @@ static const struct rule_test test = {
            "因地制宜,\n"
            "未来可期,\n"
            "以人为本,\n"
-           "以仁为本,\n",
+           "以仁为本,\n"
+           "二〇二五年度,\n",
     .passage = true};
 
 Test(check_fixed_phrase, slips)
@@ -45,6 +46,7 @@ Test(check_fixed_phrase, slips)
         {"", "未来可奇", "未来可奇→未来可期=未来可奇>未来可期"},
         {"", "因地制英", "因地制英→因地制宜=因地制英>因地制宜"}, /* the list says yin for 宜 too: -ng is heard as -n */
         {"", "家俞户\n晓", ""},
+        {"", "二口二五年度", "二口二五年度→二〇二五年度=二口二五年度>二〇二五年度"}, /* 〇 is listed, too */
         {"", "家 俞 户 晓", "家 俞 户 晓→家喻户晓=家俞户晓>家喻户晓"},
     };
     report_cases(&test, cases, N_OF(cases));
