@@ -139,11 +139,9 @@ static struct fz_result *check(const struct fz_ruleset *ruleset, const char *nam
     result->doc->previous = opts->previous;
     result->doc->shared = opts->shared;
     result->doc->n_shared = opts->n_shared;
-    if (!opts->no_prefilter) {
-        fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->fold.str, FZ_VIEW_FOLDED);
+    if (!opts->no_prefilter) /* fz_parse has read the folded text */
         fz_matcher_read(tools->matcher, ruleset->prefilter, result->doc->raw.str, FZ_VIEW_RAW);
-    }
-    fz_timing_end_stage(tools->timing, FZ_STAGE_WORDS);
+    fz_timing_end_stage(tools->timing, FZ_STAGE_PARSE);
     run_rules(ruleset, opts, result, tools);
     fz_findings_finish(result);
     if (opts->excuse)

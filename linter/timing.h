@@ -4,7 +4,7 @@
 
 #include "model/rule.h"
 
-enum fz_stage { FZ_STAGE_INPUT, FZ_STAGE_PARSE, FZ_STAGE_WORDS, FZ_STAGE_RULES, FZ_STAGE_OUTPUT, FZ_N_STAGES };
+enum fz_stage { FZ_STAGE_INPUT, FZ_STAGE_PARSE, FZ_STAGE_RULES, FZ_STAGE_OUTPUT, FZ_N_STAGES };
 
 /* Seconds, summed over all reports; of several threads each has its own. */
 struct fz_timing {

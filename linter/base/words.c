@@ -13,6 +13,7 @@ static const uint32_t lengths[N_LENGTHS] = {1, 3, 6}; /* of the beginnings, in b
 
 struct group { /* words with one beginning */
     uint64_t key;
+    uint64_t next; /* what goes on behind it, a bit each: see next_bit */
     uint32_t first, n; /* of the items; n is 0 where the slot is free */
 };
 
@@ -32,7 +33,7 @@ struct fz_words {
 };
 
 /* The first N bytes at BYTES, of which up to eight may be read, as a number. */
-static uint64_t beginning(const unsigned char *bytes, uint32_t n)
+static inline uint64_t beginning(const unsigned char *bytes, uint32_t n)
 {
     uint64_t all = (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
                    (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 |
@@ -40,7 +41,7 @@ static uint64_t beginning(const unsigned char *bytes, uint32_t n)
     return all & (UINT64_MAX >> (64 - 8 * n));
 }
 
-static uint64_t hash(uint64_t key)
+static inline uint64_t hash(uint64_t key)
 {
     return key * UINT64_C(0x9E3779B97F4A7C15);
 }
@@ -73,6 +74,21 @@ static struct group *slot_of(const struct fz_words *w, uint64_t key, uint64_t ha
     return &w->groups[at];
 }
 
+static struct item item_of(struct fz_str word, uint32_t index)
+{
+    struct item item = {word.ptr, 0, fz_u32(word.len), index};
+    uint32_t begins = lengths[length_class(word.len)];
+    for (size_t i = begins; i < word.len && i < begins + 8; i++)
+        item.rest |= (uint64_t)(unsigned char)word.ptr[i] << 8 * (i - begins);
+    return item;
+}
+
+/* Of the 64 bits the one that stands for the first three bytes of REST, mostly one Chinese character. */
+static inline uint64_t next_bit(uint64_t rest)
+{
+    return UINT64_C(1) << ((rest >> 8 ^ rest >> 16) & 63);
+}
+
 /* Counts WORD in its group, which is returned. */
 static struct group *count(struct fz_words *w, struct fz_str word)
 {
@@ -81,18 +97,11 @@ static struct group *count(struct fz_words *w, struct fz_str word)
     struct group *group = slot_of(w, key, hashed);
     group->key = key;
     group->n++;
+    if (word.len > lengths[class])
+        group->next |= word.len >= lengths[class] + 3 ? next_bit(item_of(word, 0).rest) : UINT64_MAX;
     w->classes[key & 0xFF] |= (unsigned char)(1 << class);
     w->bits[class][bit_of(w, hashed) / 64] |= UINT64_C(1) << bit_of(w, hashed) % 64;
     return group;
-}
-
-static struct item item_of(struct fz_str word, uint32_t index)
-{
-    struct item item = {word.ptr, 0, fz_u32(word.len), index};
-    uint32_t begins = lengths[length_class(word.len)];
-    for (size_t i = begins; i < word.len && i < begins + 8; i++)
-        item.rest |= (uint64_t)(unsigned char)word.ptr[i] << 8 * (i - begins);
-    return item;
 }
 
 static int by_length(const void *a, const void *b)
@@ -151,10 +160,12 @@ static void compare(const struct scan *scan, uint64_t key, uint64_t hashed, uint
     const struct group *group = slot_of(w, key, hashed);
     size_t left = scan->end - at, behind = lengths[class];
     uint64_t rest = left >= behind + 8 ? beginning((const unsigned char *)scan->text.ptr + at + behind, 8) : 0;
+    bool goes_on = left < behind + 8 || (group->next & next_bit(rest));
+    size_t longest = goes_on ? left : behind;
     for (uint32_t i = 0; i < group->n; i++) {
         const struct item *item = &w->items[group->first + i];
         size_t more = item->len - behind;
-        if (item->len > left)
+        if (item->len > longest)
             return; /* as are all that come after */
         bool same = left >= behind + 8 && more <= 8
                         ? !more || ((rest ^ item->rest) & (UINT64_MAX >> (64 - 8 * more))) == 0
@@ -190,7 +201,7 @@ static inline void look(const struct scan *scan, const unsigned char *bytes, siz
 
 static inline size_t size_of(unsigned char first)
 {
-    return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    return (first & 0xF0) == 0xE0 ? 3 : first < 0x80 ? 1 : first < 0xE0 ? 2 : 4; /* most have three */
 }
 
 void fz_words_scan(const struct fz_words *words, struct fz_str text, size_t from, size_t end, fz_words_hit *hit,

@@ -26,12 +26,12 @@ struct fz_parser {
     const struct fz_parse_opts *opts;
     struct fz_matcher *matcher;
     struct fz_arena scratch;
-    struct fz_fold_builder folded; /* all lines, each folded on its own; in scratch */
+    struct fz_fold_builder folded; /* all lines, each folded on its own; then all paragraphs; in the document's arena */
     struct fz_line { /* a line of the source that is not blank; a flattened page's line is cut into several */
         struct fz_span raw;
         struct fz_span folded;      /* where it is in parser->folded … */
         uint32_t first_run, n_runs; /* … and its runs there; n_runs 0: it is not there as a whole */
-        struct fz_str text;         /* the folded line; in scratch */
+        struct fz_str text;         /* the folded line */
         enum fz_para_kind kind;
         int marks; /* # at its beginning */
         bool blank_before;

@@ -61,11 +61,19 @@ static bool has_paragraphs(enum fz_format format)
     return format == FZ_FORMAT_DOCX || format == FZ_FORMAT_ODT || format == FZ_FORMAT_HTML;
 }
 
+/* The words of all patterns in the folded text, in one pass: the stages to come and the rules look there. */
+static void read_words(const struct fz_parser *parser)
+{
+    struct fz_str folded = {parser->folded.bytes, parser->folded.len};
+    if (parser->opts->prefilter)
+        fz_matcher_read(parser->matcher, parser->opts->prefilter, folded, FZ_VIEW_FOLDED);
+}
+
 void fz_parse_lines(struct fz_parser *parser)
 {
     const struct fz_text *raw = &parser->doc->raw;
     bool blank = false;
-    parser->folded.arena = &parser->scratch;
+    parser->folded.arena = parser->doc->arena;
     for (uint32_t number = 1; number <= raw->n_lines; number++) {
         struct fz_str line = fz_text_line(raw, number);
         if (fz_str_trim(line).len == 0) {
@@ -87,8 +95,7 @@ void fz_parse_lines(struct fz_parser *parser)
     struct fz_str folded = {parser->folded.bytes, parser->folded.len};
     for (size_t i = 0; i < parser->n_lines; i++)
         parser->lines[i].text = fz_str_slice(folded, parser->lines[i].folded.start, parser->lines[i].folded.end);
-    if (parser->opts->prefilter)
-        fz_matcher_read(parser->matcher, parser->opts->prefilter, folded, FZ_VIEW_GENRE);
+    read_words(parser);
 }
 
 static bool ends_sentence(struct fz_str text)
@@ -145,7 +152,20 @@ static bool goes_on(const struct fz_line *before, const struct fz_line *line)
            (fz_utf8_count(before->text) >= 20 && !line->blank_before);
 }
 
-void fz_parse_paras(struct fz_parser *parser)
+/* Sees which lines go on; whether each line, just as it was folded, is a paragraph. */
+static bool join_lines(struct fz_parser *parser)
+{
+    bool all_whole = true;
+    for (size_t i = 0; i < parser->n_lines; i++) {
+        struct fz_line *line = &parser->lines[i];
+        line->joins_previous = i && goes_on(line - 1, line);
+        all_whole &= !line->joins_previous && line->n_runs;
+    }
+    return all_whole;
+}
+
+/* Folds again: what stands at the end of a line and at the beginning of the next are neighbours now. */
+static void fold_joined(struct fz_parser *parser)
 {
     struct fz_doc *doc = parser->doc;
     struct fz_fold_builder out = {.arena = doc->arena};
@@ -153,11 +173,9 @@ void fz_parse_paras(struct fz_parser *parser)
     for (size_t i = 0; i < parser->n_lines;) {
         struct fz_line *first = &parser->lines[i];
         size_t n = 0;
-        do {
+        do
             pieces[n++] = parser->lines[i++].raw;
-            if (i < parser->n_lines)
-                parser->lines[i].joins_previous = goes_on(&parser->lines[i - 1], &parser->lines[i]);
-        } while (i < parser->n_lines && parser->lines[i].joins_previous);
+        while (i < parser->n_lines && parser->lines[i].joins_previous);
         struct fz_para *para = FZ_PUSH(doc->arena, doc->paras, doc->n_paras);
         *para = (struct fz_para){.kind = first->kind, .span = {.start = fz_u32(out.len)}};
         if (n == 1 && first->n_runs)
@@ -167,9 +185,21 @@ void fz_parse_paras(struct fz_parser *parser)
         para->span.end = fz_u32(out.len);
         fz_fold_newline(&out, pieces[n - 1].end);
     }
-    doc->fold.str = (struct fz_str){out.bytes, out.len};
-    doc->fold.runs = out.runs;
-    doc->fold.n_runs = out.n_runs;
-    if (parser->opts->prefilter)
-        fz_matcher_read(parser->matcher, parser->opts->prefilter, doc->fold.str, FZ_VIEW_GENRE);
+    parser->folded = out;
+    read_words(parser);
+}
+
+void fz_parse_paras(struct fz_parser *parser)
+{
+    struct fz_doc *doc = parser->doc;
+    if (join_lines(parser)) {
+        doc->paras = FZ_NEW_N(doc->arena, struct fz_para, parser->n_lines + 1);
+        for (struct fz_line *line = parser->lines; doc->n_paras < parser->n_lines; line++)
+            doc->paras[doc->n_paras++] = (struct fz_para){.kind = line->kind, .span = line->folded};
+    } else {
+        fold_joined(parser);
+    }
+    doc->fold.str = (struct fz_str){parser->folded.bytes, parser->folded.len};
+    doc->fold.runs = parser->folded.runs;
+    doc->fold.n_runs = parser->folded.n_runs;
 }

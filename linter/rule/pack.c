@@ -140,7 +140,7 @@ bool fz_pack_read_genre(struct fz_load *load, const struct fz_pack *pack)
                              "\"%s\" is missing (the parts of such a report)", "genre");
     if (!fz_value_is_mapping(load, node, "genre"))
         return false;
-    load->view = FZ_VIEW_GENRE;
+    load->view = FZ_VIEW_FOLDED;
     bool ok =
         fz_params_known(load, node, genre_keys, genre_group_keys, FZ_SAY(load->errors->lang, "“genre”", "\"genre\""));
     ok = fz_params_fill(load, genre_keys, node, &load->ruleset->genre, 0) && ok;
