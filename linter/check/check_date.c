@@ -62,22 +62,21 @@ struct found { /* a date in the text */
 /* The first date of WHERE at or behind *AT, which then stands behind it; false where there is none. */
 static bool next_date(const struct fz_check_run *run, struct fz_span where, size_t *at, struct found *found)
 {
+    const struct fz_doc *doc = run->doc;
     struct fz_str text = fz_str_slice(fz_check_text(run), 0, where.end);
-    for (size_t size, before_size; *at < where.end; *at += size) {
-        uint32_t c = fz_utf8_at(text, *at, &size);
-        if (!fz_is_digit(c) && !fz_is_han_digit(c))
-            continue;
-        uint32_t before = *at > where.start ? fz_utf8_before(text, *at, &before_size) : 0;
-        bool begins = (fz_is_digit(c) && !fz_is_digit(before) && before != '.') ||
-                      (fz_is_han_digit(c) && !fz_is_han_digit(before));
-        size_t len = begins ? fz_scan_date(fz_str_slice(text, *at, text.len), &found->date) : 0;
+    for (size_t i = fz_doc_numeral_from(doc, fz_u32(*at)); i < doc->n_numerals && doc->numerals[i] < where.end; i++) {
+        size_t size, start = doc->numerals[i];
+        uint32_t before = start > where.start ? fz_utf8_before(text, start, &size) : 0;
+        bool decimals = before == '.' && fz_is_digit((unsigned char)text.ptr[start]);
+        size_t len = decimals ? 0 : fz_scan_date(fz_str_slice(text, start, text.len), &found->date);
         if (!len)
             continue;
-        found->at = (struct fz_span){fz_u32(*at), fz_u32(*at + len)};
+        *at = start + len;
+        found->at = (struct fz_span){fz_u32(start), fz_u32(*at)};
         found->before = before;
-        *at += len;
         return true;
     }
+    *at = where.end;
     return false;
 }
 

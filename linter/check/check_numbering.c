@@ -193,10 +193,11 @@ static void check_list(const struct fz_check_run *run, struct fz_span where, str
 {
     struct fz_str text = run->doc->fold.str;
     struct list list = {.depth = 0};
-    for (size_t at = where.start, size; at < where.end; at += size) {
-        uint32_t c = fz_utf8_at(text, at, &size);
-        size_t before_size;
-        if (!fz_is_han_digit(c) || !may_precede_item(fz_utf8_before(text, at, &before_size)))
+    for (size_t i = fz_doc_numeral_from(run->doc, where.start); i < run->doc->n_numerals; i++) {
+        size_t at = run->doc->numerals[i], before_size;
+        if (at >= where.end)
+            return;
+        if (fz_is_digit((unsigned char)text.ptr[at]) || !may_precede_item(fz_utf8_before(text, at, &before_size)))
             continue;
         int number;
         size_t len = fz_scan_number(fz_str_slice(text, at, where.end), &number);

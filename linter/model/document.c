@@ -14,6 +14,19 @@ struct fz_span fz_doc_raw(const struct fz_doc *doc, struct fz_span span)
     return fz_fold_to_raw(&doc->fold, span);
 }
 
+size_t fz_doc_numeral_from(const struct fz_doc *doc, uint32_t offset)
+{
+    size_t low = 0, high = doc->n_numerals;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->numerals[middle] < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 struct fz_span fz_doc_anchor_raw(const struct fz_doc *doc)
 {
     if (doc->title.end > doc->title.start)

@@ -109,6 +109,8 @@ struct fz_doc {
     size_t n_paras;
     struct fz_span *sentences; /* of lead, body and headings; each with its closing mark */
     size_t n_sentences;
+    uint32_t *numerals; /* where a row of digits, ASCII or Chinese, begins: each date and number does */
+    size_t n_numerals;
     struct fz_figure *figures; /* of the sentences, in order */
     size_t n_figures;
     struct fz_section *root;
@@ -129,6 +131,8 @@ struct fz_doc {
 
 struct fz_str fz_doc_str(const struct fz_doc *doc, struct fz_span span); /* folded text of SPAN */
 struct fz_span fz_doc_raw(const struct fz_doc *doc, struct fz_span span);
+/* Index of the first of the numerals at or behind OFFSET; n_numerals where there is none. */
+size_t fz_doc_numeral_from(const struct fz_doc *doc, uint32_t offset);
 /* Where a finding about something absent points: the title, else the first line that is not empty (raw). */
 struct fz_span fz_doc_anchor_raw(const struct fz_doc *doc);
 /* The origin of the raw byte OFFSET, or NULL: the reader made it, or the format has no parts. */

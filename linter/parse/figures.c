@@ -362,43 +362,44 @@ static uint32_t scan_figure(struct fz_str text, uint32_t at, struct fz_span wher
     return after;
 }
 
-/* Whether C, at AT, is the first digit of a row. */
-static bool begins_number(struct fz_str text, uint32_t at, uint32_t c)
+static void find_numerals(struct fz_doc *doc)
 {
-    size_t size;
-    bool digit = fz_is_digit(c);
-    if (!digit && !fz_is_han_digit(c))
-        return false;
-    uint32_t before = fz_utf8_before(text, at, &size);
-    return digit ? !fz_is_digit(before) : !fz_is_han_digit(before);
+    struct fz_str text = doc->fold.str;
+    uint32_t before = 0;
+    for (size_t at = 0, size; at < text.len; at += size) {
+        uint32_t c = fz_utf8_at(text, at, &size);
+        if ((fz_is_digit(c) && !fz_is_digit(before)) || (fz_is_han_digit(c) && !fz_is_han_digit(before)))
+            *FZ_PUSH(doc->arena, doc->numerals, doc->n_numerals) = fz_u32(at);
+        before = c;
+    }
 }
 
 static void scan_sentence(struct fz_doc *doc, size_t index)
 {
     struct fz_str text = doc->fold.str;
     struct fz_span where = doc->sentences[index];
-    uint32_t from = where.start;
-    for (uint32_t at = where.start; at < where.end;) {
-        size_t size;
-        uint32_t c = fz_utf8_at(text, at, &size);
-        bool begins = begins_number(text, at, c);
+    uint32_t from = where.start, next = where.start;
+    for (size_t i = fz_doc_numeral_from(doc, where.start); i < doc->n_numerals; i++) {
+        uint32_t at = doc->numerals[i];
         struct fz_figure figure = {.kind = FZ_FIGURE_COUNT};
         struct fz_date date;
-        size_t date_len = begins ? fz_scan_date(fz_str_slice(text, at, where.end), &date) : 0;
-        uint32_t next = date_len ? at + fz_u32(date_len)
-                        : begins ? scan_figure(text, at, (struct fz_span){from, where.end}, &figure)
-                                 : at;
+        if (at >= where.end)
+            return;
+        if (at < next)
+            continue;
+        size_t date_len = fz_scan_date(fz_str_slice(text, at, where.end), &date);
+        next = date_len ? at + fz_u32(date_len) : scan_figure(text, at, (struct fz_span){from, where.end}, &figure);
         if (figure.span.end > figure.span.start) {
             figure.sentence = fz_u32(index);
             *FZ_PUSH(doc->arena, doc->figures, doc->n_figures) = figure;
             from = figure.span.end;
         }
-        at = next > at ? next : at + fz_u32(size);
     }
 }
 
 void fz_parse_figures(struct fz_parser *parser)
 {
+    find_numerals(parser->doc);
     for (size_t i = 0; i < parser->doc->n_sentences; i++)
         scan_sentence(parser->doc, i);
 }
