@@ -1,6 +1,7 @@
 /* UTF-8 and the character classes of Chinese official text. Decoding expects valid text, but on a byte that is not
  * (a name from the command line may hold one) it steps on by one with U+FFFD and never reads beyond the slice. */
 #include "base/utf8.h"
+#include <string.h>
 
 #include <assert.h>
 
@@ -103,9 +104,15 @@ size_t fz_utf8_invalid(struct fz_str s)
 
 size_t fz_utf8_count(struct fz_str s)
 {
-    size_t n = 0;
-    for (size_t at = 0; at < s.len; at++)
-        n += ((unsigned char)s.ptr[at] & 0xC0) != 0x80; /* each but those that go on */
+    const uint64_t tops = UINT64_C(0x8080808080808080);
+    size_t n = s.len, at = 0;
+    for (; at + 8 <= s.len; at += 8) { /* without the bytes 10……, which go on, eight at a time */
+        uint64_t bytes;
+        memcpy(&bytes, s.ptr + at, sizeof bytes);
+        n -= ((bytes & (~bytes << 1) & tops) >> 7) * UINT64_C(0x0101010101010101) >> 56;
+    }
+    for (; at < s.len; at++)
+        n -= ((unsigned char)s.ptr[at] & 0xC0) == 0x80;
     return n;
 }
 

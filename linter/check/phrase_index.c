@@ -155,17 +155,20 @@ struct search {
     size_t at;
 };
 
-/* Tells the phrases under KEY, and perhaps others. */
-static inline void look_up(const struct search *search, struct key key)
+/* Tells the phrases under KEY, and perhaps others, but for those whose third character is ALREADY. */
+static inline void look_up(const struct search *search, struct key key, uint32_t already)
 {
     const struct fz_phrase_index *index = search->index;
     uint32_t hashed = hash_key(&key), bit = hashed >> (32 - BITS);
     if (!(index->bits[bit / 64] >> bit % 64 & 1))
         return;
     const uint32_t *from = &index->from[hashed >> index->shift];
-    for (uint32_t i = from[0]; i < from[1]; i++)
-        if ((index->entries[i] ^ tag_of(hashed)) < MAX_PHRASES)
-            search->found(search->context, &index->phrases[index->entries[i] & (MAX_PHRASES - 1)], search->at, key.end);
+    for (uint32_t i = from[0]; i < from[1]; i++) {
+        const struct fz_phrase *phrase = &index->phrases[index->entries[i] & (MAX_PHRASES - 1)];
+        if ((index->entries[i] ^ tag_of(hashed)) < MAX_PHRASES &&
+            (!already || phrase->n < 3 || phrase->chars[key.end ? phrase->n - 3 : 2] != already))
+            search->found(search->context, phrase, search->at, key.end);
+    }
 }
 
 /* Whether some phrase begins, or ENDs, with A and B. */
@@ -182,7 +185,7 @@ void fz_phrase_index_find(const struct fz_phrase_index *index, const uint16_t *c
         struct search search = {index, found, context, at};
         for (unsigned end = 0; end < 2; end++)
             if (is_there(index, chars[at], chars[at + 1], end))
-                look_up(&search, (struct key){chars[at], chars[at + 1], 0, TWO, end});
+                look_up(&search, (struct key){chars[at], chars[at + 1], 0, TWO, end}, 0);
     }
 }
 
@@ -191,11 +194,11 @@ void fz_phrase_index_find(const struct fz_phrase_index *index, const uint16_t *c
 static inline void look_near(const struct search *search, uint32_t a, uint32_t b, uint32_t next, uint32_t after,
                              bool end)
 {
-    look_up(search, (struct key){a, b, 0, SHORT, end});
-    look_up(search, (struct key){a, b, next, THIRD, end});
-    look_up(search, (struct key){a, b, after, FOURTH, end});
-    look_up(search, (struct key){a, b, after, THIRD, end});
-    look_up(search, (struct key){a, b, next, FOURTH, end});
+    look_up(search, (struct key){a, b, 0, SHORT, end}, 0);
+    look_up(search, (struct key){a, b, next, THIRD, end}, 0);
+    look_up(search, (struct key){a, b, after, FOURTH, end}, next);
+    look_up(search, (struct key){a, b, after, THIRD, end}, 0);
+    look_up(search, (struct key){a, b, next, FOURTH, end}, next);
 }
 
 void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint16_t *chars, size_t n,
