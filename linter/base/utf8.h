@@ -30,7 +30,7 @@ uint32_t fz_utf8_before(struct fz_str s, size_t at, size_t *size);
 size_t fz_utf8_put(uint32_t code, char *out);
 /* Offset of the first byte that is not valid UTF-8 (overlong, surrogate, above U+10FFFF, cut short), or SIZE_MAX. */
 size_t fz_utf8_invalid(struct fz_str s);
-size_t fz_utf8_count(struct fz_str s);       /* characters (code points) */
+size_t fz_utf8_count(struct fz_str s);       /* characters (code points) of valid UTF-8 */
 size_t fz_utf8_count_utf16(struct fz_str s); /* UTF-16 code units */
 /* Byte offset of character number INDEX (from 0), or s.len where there are fewer. */
 size_t fz_utf8_offset(struct fz_str s, size_t index);

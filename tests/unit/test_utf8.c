@@ -83,8 +83,22 @@ Test(utf8, invalid_bytes_are_stepped_over)
     cr_expect(fz_utf8_at(s, 0, &size) == 0xFFFD && size == 1);
     cr_expect(fz_utf8_before(s, 4, &size) == 0xFFFD && size == 1);
     cr_expect(fz_utf8_before(s, 2, &size) == 0xFFFD && size == 1);
-    cr_expect(fz_utf8_count(s) == 4);
     cr_expect(fz_utf8_before(FZ_STR("a\x80"), 2, &size) == 0xFFFD && size == 1);
+}
+
+Test(utf8, counts_any_length)
+{
+    static const char text[] = "a中é𠮷、b\xC2\x80（x）ｚ末尾。0123456789abcdef"; /* one to four bytes */
+    struct fz_str all = fz_str_from(text);
+    for (size_t from = 0, size; from < all.len; from += size) {
+        size_t n = 0, next;
+        for (size_t at = from; at < all.len; at += next, n++) {
+            cr_expect(fz_utf8_count(fz_str_slice(all, from, at)) == n, "%zu to %zu", from, at);
+            fz_utf8_at(all, at, &next);
+        }
+        cr_expect(fz_utf8_count(fz_str_slice(all, from, all.len)) == n, "from %zu", from);
+        fz_utf8_at(all, from, &size);
+    }
 }
 
 Test(utf8, counts)
