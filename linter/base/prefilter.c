@@ -138,30 +138,40 @@ bool fz_reading_holds(const struct fz_reading *reading, const struct fz_prefilte
 struct hit {
     uint32_t word, start;
 };
+enum { PAGE = 1000 };
+struct page { /* of hits: of a large report there are millions, too many to be moved when their room is filled */
+    struct page *next;
+    size_t n;
+    struct hit items[PAGE];
+};
 struct hits {
     struct fz_arena *arena;
-    struct hit *items;
-    size_t n;
+    struct page *first, **end, *last;
 };
 
 static void note(void *context, size_t index, size_t start, size_t end)
 {
     struct hits *hits = context;
     (void)end;
-    *FZ_PUSH(hits->arena, hits->items, hits->n) = (struct hit){(uint32_t)index, (uint32_t)start};
+    if (!hits->last || hits->last->n == PAGE) {
+        *hits->end = hits->last = FZ_NEW(hits->arena, struct page);
+        hits->end = &hits->last->next;
+    }
+    hits->last->items[hits->last->n++] = (struct hit){(uint32_t)index, (uint32_t)start};
 }
 
 static void search(struct fz_reading *reading, struct fz_arena *scratch)
 {
     const struct fz_prefilter *prefilter = reading->prefilter;
     const struct table *table = &prefilter->tables[reading->view];
-    struct hits hits = {.arena = scratch};
+    struct hits hits = {.arena = scratch, .end = &hits.first};
     fz_words_scan(table->table, reading->text, 0, reading->text.len, note, &hits);
     struct places *places = reading->places = FZ_NEW_N(reading->arena, struct places, prefilter->n_needs + 1);
     size_t n = 0;
-    for (size_t i = 0; i < hits.n; i++)
-        for (uint32_t k = table->first[hits.items[i].word]; k < table->first[hits.items[i].word + 1]; k++, n++)
-            places[table->users[k].need].n++;
+    for (const struct page *page = hits.first; page; page = page->next)
+        for (const struct hit *hit = page->items; hit < page->items + page->n; hit++)
+            for (uint32_t k = table->first[hit->word]; k < table->first[hit->word + 1]; k++, n++)
+                places[table->users[k].need].n++;
     uint32_t *at = FZ_NEW_N(reading->arena, uint32_t, n + 1);
     for (size_t i = 0; i < prefilter->n_needs; i++) {
         places[i].at = at;
@@ -170,13 +180,14 @@ static void search(struct fz_reading *reading, struct fz_arena *scratch)
             places[i].rows = FZ_NEW_N(reading->arena, uint32_t, places[i].n);
         places[i].n = 0;
     }
-    for (size_t i = 0; i < hits.n; i++)
-        for (uint32_t k = table->first[hits.items[i].word]; k < table->first[hits.items[i].word + 1]; k++) {
-            struct places *of = &places[table->users[k].need];
-            if (of->rows)
-                of->rows[of->n] = table->users[k].row;
-            of->at[of->n++] = hits.items[i].start;
-        }
+    for (const struct page *page = hits.first; page; page = page->next)
+        for (const struct hit *hit = page->items; hit < page->items + page->n; hit++)
+            for (uint32_t k = table->first[hit->word]; k < table->first[hit->word + 1]; k++) {
+                struct places *of = &places[table->users[k].need];
+                if (of->rows)
+                    of->rows[of->n] = table->users[k].row;
+                of->at[of->n++] = hit->start;
+            }
 }
 
 struct fz_reading *fz_reading_new(struct fz_arena *arena, struct fz_arena *scratch,

@@ -5,18 +5,22 @@
 #include "parse/internal.h"
 #include <string.h>
 
+/* Room for LEN bytes more. Folding makes a text rather shorter: that it grows beyond what was reserved is rare. */
 static void make_room(struct fz_fold_builder *out, size_t len)
 {
     if (out->len + len <= out->cap)
         return;
-    size_t cap = out->cap ? out->cap * 2 : 4096;
-    while (cap < out->len + len)
-        cap *= 2;
+    size_t cap = out->len + len + out->cap / 2;
     char *moved = fz_arena_alloc(out->arena, cap, 1);
     if (out->len)
         memcpy(moved, out->bytes, out->len);
     out->bytes = moved;
     out->cap = cap;
+}
+
+void fz_fold_reserve(struct fz_fold_builder *out, size_t len)
+{
+    make_room(out, len);
 }
 
 /* Appends BYTES, which stand for RAW_LEN bytes at RAW; 0: for themselves. */

@@ -13,6 +13,8 @@ struct fz_fold_builder {
     struct fz_fold_run *runs;
     size_t n_runs;
 };
+/* Room for LEN bytes, where it is known how long the text will be. */
+void fz_fold_reserve(struct fz_fold_builder *out, size_t len);
 /* Folds the raw spans PIECES (joined) and appends to OUT. */
 void fz_fold_pieces(struct fz_fold_builder *out, struct fz_str raw, const struct fz_span *pieces, size_t n);
 /* Appends SPAN of another folded text to OUT, which N_RUNS runs from FIRST_RUN on are of. */

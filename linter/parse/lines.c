@@ -74,6 +74,7 @@ void fz_parse_lines(struct fz_parser *parser)
     const struct fz_text *raw = &parser->doc->raw;
     bool blank = false;
     parser->folded.arena = parser->doc->arena;
+    fz_fold_reserve(&parser->folded, raw->str.len + raw->str.len / 16); /* it may grow a little: , becomes ， */
     for (uint32_t number = 1; number <= raw->n_lines; number++) {
         struct fz_str line = fz_text_line(raw, number);
         if (fz_str_trim(line).len == 0) {
@@ -169,6 +170,7 @@ static void fold_joined(struct fz_parser *parser)
 {
     struct fz_doc *doc = parser->doc;
     struct fz_fold_builder out = {.arena = doc->arena};
+    fz_fold_reserve(&out, parser->folded.len);
     struct fz_span *pieces = FZ_NEW_N(&parser->scratch, struct fz_span, parser->n_lines + 1);
     for (size_t i = 0; i < parser->n_lines;) {
         struct fz_line *first = &parser->lines[i];
