@@ -164,20 +164,32 @@ static void check_after(const struct fz_check_run *run, const struct params *p, 
     }
 }
 
-/* 1月5日、3月2日和2月8日: dates with nothing but a mark between them. */
+/* 、 between dates makes a list of them, 至 a span. */
+static bool is_one_of(struct fz_str text, const struct fz_str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (fz_str_equal(text, words[i]))
+            return true;
+    return false;
+}
+
+/* 1月5日、3月2日和2月8日, 2023年9月至2023年3月: dates with nothing but a mark between them. A span whose end names no year
+ * may end in the next one, unless it does so in the same month: 6月15日至6月10日. */
 static void check_disorder(const struct fz_check_run *run, const struct params *p, struct fz_span where)
 {
-    static const struct fz_str joins[] = {FZ_STR_INIT("、"), FZ_STR_INIT("和"), FZ_STR_INIT("及"), FZ_STR_INIT("，")};
+    static const struct fz_str lists[] = {FZ_STR_INIT("、"), FZ_STR_INIT("和"), FZ_STR_INIT("及"), FZ_STR_INIT("，")};
+    static const struct fz_str spans[] = {FZ_STR_INIT("至"), FZ_STR_INIT("到"), FZ_STR_INIT("—"),
+                                          FZ_STR_INIT("——"), FZ_STR_INIT("-"), FZ_STR_INIT("~")};
     struct found last = {.before = 0}, found;
     for (size_t at = where.start; next_date(run, where, &at, &found); last = found) {
         struct fz_str between = fz_str_slice(fz_check_text(run), last.at.end, found.at.start);
         struct fz_date a = last.date, b = found.date;
-        bool joined = false;
-        for (size_t i = 0; i < sizeof joins / sizeof *joins && last.at.end; i++)
-            joined |= fz_str_equal(between, joins[i]);
         b.year = b.year ? b.year : a.year; /* 2023年1月5日、3月2日 */
+        bool in_list = is_one_of(between, lists, sizeof lists / sizeof *lists) && a.year == b.year;
+        bool in_span = is_one_of(between, spans, sizeof spans / sizeof *spans) &&
+                       (found.date.year ? a.year > 0 : a.day && a.month == b.month);
         found.date.year = b.year;
-        if (joined && a.month && b.month && a.year == b.year && !a.day == !b.day && fz_date_is_possible(b) &&
+        if (last.at.end && (in_list || in_span) && a.month && b.month && !a.day == !b.day && fz_date_is_possible(b) &&
             is_before(b, a.year, a.month, a.day ? a.day : 1) && !fz_is_excused(run, &p->exceptions, where, found.at))
             fz_emit_related(run, tell(run, found.at), last.at, FZ_STR("前一个日期"));
     }

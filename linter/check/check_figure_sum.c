@@ -275,7 +275,8 @@ static bool has_aside(const struct fz_check_run *run, const struct params *p, st
     struct fz_str lead = fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]);
     struct fz_match match;
     return !fz_str_has(fz_figures_between(run, total, &f.items[i + 1]), FZ_STR("；")) &&
-           fz_str_has(lead, FZ_STR("，其中")) && fz_check_match(run, p->opens, lead, &match);
+           (fz_str_has(lead, FZ_STR("，其中")) || fz_str_has(lead, FZ_STR("。其中"))) &&
+           fz_check_match(run, p->opens, lead, &match);
 }
 
 static void check_total_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
@@ -377,11 +378,36 @@ static void check_total_after(const struct fz_check_run *run, const struct param
         tell(run, total, &list);
 }
 
+/* 办理案件100件，增长5%。其中，甲30件、乙60件: the parts are in a sentence of their own, and the total is the last figure
+ * of the one before that is no share, where no other has its unit. */
+static void check_sentence_before(const struct fz_check_run *run, const struct params *p, struct fz_figures before,
+                                  struct fz_figures f)
+{
+    const struct fz_doc *doc = run->doc;
+    struct fz_match match;
+    size_t at = before.n;
+    while (at && before.items[at - 1].kind == FZ_FIGURE_PERCENT)
+        at--;
+    if (!at || !f.n || before.items[at - 1].sentence + 1 != f.items[0].sentence)
+        return;
+    const struct fz_figure *total = &before.items[at - 1];
+    struct fz_span sentence = doc->sentences[f.items[0].sentence];
+    if (!fz_check_match(run, p->opens, fz_doc_str(doc, sentence), &match) || match.groups[0].start)
+        return;
+    for (size_t i = 0; i + 1 < at; i++)
+        if (is_of(run, &before.items[i], total) || is_of(run, total, &before.items[i]))
+            return;
+    check_total_before(run, p, (struct fz_figures){total, before.n - at + 1 + f.n}, 0);
+}
+
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
+    struct fz_figures before = {0};
     for (size_t next = 0; next < run->doc->n_figures;) {
         struct fz_figures f = fz_figures_next(run, &next);
+        check_sentence_before(run, p, before, f);
+        before = f;
         for (size_t i = 0; i < f.n; i++) {
             check_total_before(run, p, f, i);
             check_total_after(run, p, f, i);
