@@ -343,13 +343,33 @@ static bool has_subject(const struct fz_check_run *run, const struct params *p, 
     return !fz_check_match(run, p->totals, before, &match) || match.groups[0].start > MAX_SUBJECT;
 }
 
-/* 甲B件、乙C件，合计A件: the parts are those that 、 joins right before the total. */
+/* The last two characters of what stands before FIGURE. */
+static struct fz_str last_word(const struct fz_check_run *run, const struct fz_figure *figure)
+{
+    struct fz_str before = fz_doc_str(run->doc, figure->before);
+    size_t len = strlen("纠纷");
+    return before.len < len ? before : fz_str_slice(before, before.len - len, before.len);
+}
+
+/* 婚姻纠纷12件，土地纠纷8件，共调处纠纷20件: A and B, the part after it, end with the same word as the total, and B names
+ * no next step: 受理案件20件，办结案件16件. */
+static bool are_of_one_kind(const struct fz_check_run *run, const struct params *p, const struct fz_figure *a,
+                            const struct fz_figure *b, const struct fz_figure *total)
+{
+    struct fz_str word = last_word(run, a), right = fz_doc_str(run->doc, b->before);
+    return fz_str_equal(word, last_word(run, b)) && fz_str_equal(word, last_word(run, total)) &&
+           right.len > word.len && !fz_str_equal(fz_doc_str(run->doc, a->before), right) &&
+           !fz_check_has(run, p->stages, right);
+}
+
+/* 甲B件、乙C件，合计A件: the parts are those right before the total that 、 joins, or a comma where they are of one
+ * kind. */
 static void check_total_after(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
 {
     const struct fz_figure *total = &f.items[i];
     struct list list = {.ok = true};
     struct fz_decimal sum = {0, 0};
-    bool ok = true, met = false, tight = true;
+    bool ok = true, met = false, tight = true, by_commas = false;
     /* 合同88份、文件1件、事项4项，共计93件 adds unlike things, and says so; a bare 共 may only count the last */
     bool mixed = fz_check_has(run, p->mixed, fz_doc_str(run->doc, total->before)) &&
                  !fz_str_equal(fz_doc_str(run->doc, total->unit), FZ_STR("元"));
@@ -365,8 +385,10 @@ static void check_total_after(const struct fz_check_run *run, const struct param
         struct fz_str between = fz_figures_between(run, part, &f.items[k + 1]);
         if (part->kind != FZ_FIGURE_COUNT || fz_str_has(between, FZ_STR("；")))
             break;
-        tight = tight && (k + 1 == i || !fz_str_has(between, FZ_STR("，"))) && part->bound == FZ_EXACTLY &&
+        bool comma = k + 1 < i && fz_str_has(between, FZ_STR("，"));
+        tight = tight && (!comma || are_of_one_kind(run, p, part, &f.items[k + 1], total)) && part->bound == FZ_EXACTLY &&
                 (mixed || fz_figures_same_unit(run, part, total));
+        by_commas |= comma && tight;
         sum = list.n || met ? fz_decimal_add(sum, part->value, &ok) : part->value;
         met |= ok && fz_decimal_compare(sum, total->value) == 0;
         if (tight)
@@ -374,6 +396,8 @@ static void check_total_after(const struct fz_check_run *run, const struct param
         else if (!list.n)
             break;
     }
+    if (by_commas && part_exceeds(&list, total)) /* 共 says something else */
+        return;
     if (list.n >= 2 && list.ok && !met && fz_decimal_compare(list.sum, total->value) != 0 && !is_rounding(total, &list))
         tell(run, total, &list);
 }
