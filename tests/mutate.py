@@ -56,7 +56,7 @@ def noticed(folder, jobs):
         return "the compiler"
     if run(folder, 300, "make", "-s", f"-j{jobs}", "all", "build/release/unit"):
         return "the build, which loads the rules"
-    if run(folder, 120, "build/release/unit", f"-j{jobs}"):
+    if run(folder, 120, "build/release/unit", f"-j{jobs}", "--timeout", "30"):
         return "the unit tests"
     if run(folder, 60, "build/release/fzlint", "rules", "test"):
         return "the rules' examples"
