@@ -104,12 +104,20 @@ static bool is_bare(const struct fz_check_run *run, const struct params *p, stru
     return fz_check_match(run, p->opens, words, &match) && match.groups[0].end == words.len;
 }
 
+/* LEAD behind the brackets that close in it: what 504个县（包括相当于县的旗），其中 says of its list. */
+static struct fz_str outside_brackets(struct fz_str lead)
+{
+    for (size_t at; (at = fz_str_find(lead, FZ_STR("）"), 0)) != SIZE_MAX;)
+        lead = fz_str_slice(lead, at + FZ_STR("）").len, lead.len);
+    return lead;
+}
+
 /* The parts of TOTAL, which stand behind the figure at FROM. */
 static void collect(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total,
                     size_t from, struct list *list)
 {
     struct fz_str lead = fz_figures_between(run, &f.items[from], &f.items[from + 1]);
-    bool in_brackets = fz_str_starts(lead, FZ_STR("（"));
+    bool in_brackets = fz_str_starts(outside_brackets(lead), FZ_STR("（"));
     int depth = 0, own = in_brackets; /* own: of the first part: 75件（含甲49件、乙26件），整改12件 */
     bool bare = is_bare(run, p, f, from);
     const struct fz_figure *last = &f.items[from];
@@ -243,14 +251,6 @@ static bool part_exceeds(const struct list *list, const struct fz_figure *total)
         if (fz_decimal_compare(list->parts[i]->value, total->value) > 0)
             return true;
     return false;
-}
-
-/* LEAD behind the brackets that close in it: what 504个县（包括相当于县的旗），其中 says of its list. */
-static struct fz_str outside_brackets(struct fz_str lead)
-{
-    for (size_t at; (at = fz_str_find(lead, FZ_STR("）"), 0)) != SIZE_MAX;)
-        lead = fz_str_slice(lead, at + FZ_STR("）").len, lead.len);
-    return lead;
 }
 
 /* 86处，面积1.26万平方米，其中城区42处、乡镇54处: one figure of another unit stands between the total at I, the only
