@@ -2,7 +2,7 @@
 #include "report.h"
 
 static const struct rule_test test = {
-    .keys = "check: figure-shares\nopens: '占$'\nshare: '占$|和$'\ncomplete: '分别占|其余'", .passage = true};
+    .keys = "check: figure-shares\nopens: '(?:占|分布为)$'\nshare: '占$|和$'\ncomplete: '分别占|其余'", .passage = true};
 
 /* clang-format off */
 Test(check_figure_shares, come_to_a_hundred)
@@ -20,6 +20,11 @@ Test(check_figure_shares, come_to_a_hundred)
         {"", "优秀占约31%，其余占59%。", ""},
         {"", "优秀、合格分别占近31%、59%。", ""},
         {"", "其余占59%。", ""},                                /* one alone */
+        {"", "优秀分布为31%，其余占59%。", "31%&59%"},          /* only those behind need be called shares */
+        {"", "3785人、4890万元，分别占91.7%、93.4%。", ""},     /* of two wholes */
+        {"", "3785人、4890人，分别占91.7%、93.4%。", "91.7%&93.4%"},
+        {"", "满意率5%，4890万元，分别占91.7%、93.4%。", "91.7%&93.4%"},
+        {"", "4890万元，分别占91.7%、93.4%。", "91.7%&93.4%"},
     };
     report_cases(&test, cases, N_OF(cases));
 }

@@ -41,4 +41,38 @@ Test(check_followed_up, without_last_year)
     static const struct rule_case cases[] = {{"", HEAD "普法深入。", "[not-applicable]"}};
     report_cases(&none, cases, N_OF(cases));
 }
+
+#define YEAR "某县2022年法治政府建设情况报告\n一、成效\n"
+#define PLAIN "check: followed-up\nof-role: problems\nitem: '(?:^|[；。])?[一二三]是'\ngeneric: 是\n"
+#define SIX "甲乙丙丁戊己"                                                /* five pairs of characters */
+#define THIRTY "甲子乙丑丙寅丁卯戊辰天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往" /* 29 pairs */
+
+/* What counts as an item's own words, and how many of them. */
+Test(check_followed_up, own_words)
+{
+    static const struct {
+        const char *last;
+        struct rule_case now;
+    } cases[] = {
+        {YEAR "执法规范。\n二、存在问题\n一是" SIX "。\n", {"", HEAD "普法深入。", "∅&last.txt:5:1:一是" SIX "。"}},
+        {YEAR "执法规范。\n二、存在问题\n一是甲乙丙丁戊。\n", {"", HEAD "普法深入。", ""}}, /* four pairs */
+        {YEAR "本年" SIX "。\n二、存在问题\n一是" SIX "。\n", {"", HEAD "普法深入。", ""}}, /* said elsewhere too */
+        {YEAR "执法规范。\n二、存在问题\n一是" SIX "。二是" SIX "。\n", {"", HEAD "普法深入。", ""}},
+        {YEAR "执法规范。\n二、存在问题\n一是" SIX "。二是子丑寅卯辰巳。\n",
+         {"message: '{item}'", HEAD "普法深入。",
+          "∅&last.txt:5:1:一是" SIX "。=一是" SIX "|∅&last.txt:5:10:二是子丑寅卯辰巳。=二是子丑寅卯辰巳"}},
+        {YEAR "执法规范。\n二、存在问题\n一是甲乙丙。丁戊己庚。\n", /* over two sentences */
+         {"", HEAD "普法深入。", "∅&last.txt:5:1:一是甲乙丙。丁戊己庚。"}},
+        {YEAR "执法规范。\n二、存在问题\n一是" THIRTY "。\n", {"", HEAD "甲子乙丑丙寅丁卯戊辰天。", ""}}, /* 34.5% */
+        {YEAR "执法规范。\n二、存在问题\n一是" THIRTY "。\n",
+         {"", HEAD "甲子乙丑丙寅丁卯戊辰。", "∅&last.txt:5:1:一是" THIRTY "。"}},
+        {YEAR "执法规范。\n二、存在问题\n一是" SIX "。\n", {"enough: 40", HEAD "甲乙，丁戊。", ""}}, /* just so many */
+        {YEAR "执法规范。\n二、存在问题\n一是" SIX "。\n",
+         {"enough: 41", HEAD "甲乙，丁戊。", "∅&last.txt:5:1:一是" SIX "。"}},
+    };
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        struct rule_test test = {.keys = PLAIN, .previous = cases[i].last};
+        report_cases(&test, &cases[i].now, 1);
+    }
+}
 /* clang-format on */

@@ -31,3 +31,36 @@ Test(check_identifier, numbers)
     };
     report_cases(&test, cases, N_OF(cases));
 }
+
+Test(check_identifier, limits)
+{
+    static const struct rule_test test = {.keys = "check: identifier", .passage = true};
+    static const struct rule_case cases[] = {
+        /* years of birth, first digits; what the check digit is does not matter here */
+        {"test: id-number-unchecked", "110105190012310021", "110105190012310021"},
+        {"test: id-number-unchecked", "110105189912310021", ""},
+        {"test: id-number-unchecked", "110105210012310020", "110105210012310020"},
+        {"test: id-number-unchecked", "110105210112310021", ""},
+        {"test: id-number-unchecked", "910105194912310021", "910105194912310021"},
+        {"test: id-number-unchecked", "910105194912010021", "910105194912010021"},
+        {"test: id-number-unchecked", "910105194912000020", ""}, /* no such day */
+        {"test: mobile", "13300138000，12900138000", "13300138000"},
+        /* 16 to 19 digits that begin with 4, 5 or 6; the last is Luhn's */
+        {"test: bank-card", "411111111111116", ""},
+        {"test: bank-card", "51111111111111112", "51111111111111112"},
+        {"test: bank-card", "611111111111111113", "611111111111111113"},
+        {"test: bank-card", "4111111111111111110", "4111111111111111110"},
+        {"test: bank-card", "41111111111111111115", ""},
+        {"test: bank-card", "7111111111111114", ""},
+        {"test: bank-card", "510105194912310003", ""}, /* somebody was born on that day */
+        /* what stands between the groups */
+        {"test: mobile", "138 0013 8000", "138 0013 8000"},
+        {"test: mobile", "13 800138000", ""},
+        {"test: mobile", "138--00138000", ""},
+        {"test: mobile", "13800138000 ", "13800138000"},
+        {"test: mobile", "2024 13800138000", "13800138000"}, /* two numbers */
+        {"test: mobile", "0571-13800138000", ""},
+        {"test: mobile", "13800138000-", "13800138000"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}

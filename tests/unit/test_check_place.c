@@ -21,6 +21,11 @@ Test(check_place, foreign_names)
         {"", HEAD "一、成效\n与梅岭县共办案。", "梅岭县"},       /* 与 is in no name */
         {"", HEAD "一、成效\n获得梅岭县好评。", "梅岭县"},       /* behind a word */
         {"", HEAD "一、成效\n在巴音呼舒旗办案。", "巴音呼舒旗"}, /* four characters, and another word of the same level */
+        {"", HEAD "一、成效\n11月20日梅岭县共办案。", "梅岭县"}, /* behind a date */
+        {"", HEAD "一、成效\n十一月梅岭县共办案。", "梅岭县"},
+        {"", HEAD "一、成效\n月牙县共办案。", "月牙县"},         /* no date */
+        {"", HEAD "一、成效\n甲乙丙丁县共办案。", "甲乙丙丁县"}, /* four characters */
+        {"", HEAD "一、成效\n甲乙丙丁戊县共办案。", ""},
         {"", HEAD "一、成效\n甲乙丙丁戊己庚县办案。", ""},       /* too long for a name */
         {"", HEAD "一、成效\n岭县办案。", ""},                   /* too short */
         {"", HEAD "一、成效\n梅岭镇共办案。", ""},               /* another level */
@@ -51,6 +56,9 @@ Test(check_place, what_the_sentence_says)
     static const struct rule_case cases[] = {
         {"partners: 结对", HEAD "一、成效\n办案。与梅岭县结对。松河县共办案。", "松河县"},
         {"partners: 结对", HEAD "一、成效\n结对。梅岭县共办案。结对", "梅岭县"},
+        {"partners: 结对", HEAD "一、成效\n与其结对\n梅岭县共办案", "梅岭县"},
+        {"partners: 结对", HEAD "一、成效\n梅岭县、松河县共结对。松河县共办案，梅岭县共办案，石桥县共办案。", "石桥县"},
+        {"partners: 结对", HEAD "一、成效\n梅岭山河县共结对。山河县共办案。", ""}, /* whichever of the two it was */
         {"subject: '共|持续'", HEAD "一、成效\n梅岭县交流，松河县共办案。", "松河县"},
         {"subject: '共|持续'", HEAD "一、成效\n梅岭县不共办案。", ""},
         {"subject: 共", "榕山县教育局2023年法治政府建设年度报告\n一、成效\n梅岭县教育局办案，松河县公安局办案。", "梅岭县"},
