@@ -66,7 +66,9 @@ static const struct fz_figure *no_whole_gives(const struct fz_check_run *run, co
             if (f.items[i].bound != FZ_EXACTLY || fz_decimal_double(f.items[i].value) >= MAX_SUM)
                 return NULL;
             sum += (int64_t)fz_decimal_double(f.items[i].value);
-            if (sum > 0 && can_give(&f.items[at], sum))
+            if (!sum) /* 0件: nothing is any share of it */
+                continue;
+            if (can_give(&f.items[at], sum))
                 return NULL;
             nearest = &f.items[i];
             *total = from ? *total : sum;
