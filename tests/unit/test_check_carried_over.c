@@ -50,6 +50,26 @@ Test(check_carried_over, figures)
     report_cases(&figures, cases, N_OF(cases));
 }
 
+/* A year must change, and 100% stays 100%: neither says whether the figures are last year's. */
+Test(check_carried_over, figures_that_say_nothing)
+{
+#define YEARLY(year) year "年接待群众523人次，办案287件，宣讲118场，各镇都有专人值守。"
+#define ALWAYS       "接待群众523人次，满意率100%，各镇都有专人值守。"
+    static const struct rule_test yearly = {
+        .keys = "check: carried-over\nmin-chars: 10\nfigures: 2", .passage = true, .previous = YEARLY("2022")};
+    static const struct rule_case years[] = {
+        {"", YEARLY("2023"), YEARLY("2023") "&last.txt:1:1:" YEARLY("2022")},
+    };
+    report_cases(&yearly, years, N_OF(years));
+    static const struct rule_test always = {
+        .keys = "check: carried-over\nmin-chars: 10", .passage = true, .previous = ALWAYS};
+    static const struct rule_case rates[] = {
+        {"figures: 2", ALWAYS, ""},
+        {"figures: 1\nmessage: '{figures}'", ALWAYS, ALWAYS "&last.txt:1:1:" ALWAYS "=1"},
+    };
+    report_cases(&always, rates, N_OF(rates));
+}
+
 /* What one sentence shares with last year's must not count for the next. */
 Test(check_carried_over, sentences_apart)
 {

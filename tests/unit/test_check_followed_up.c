@@ -56,6 +56,7 @@ Test(check_followed_up, own_words)
     } cases[] = {
         {YEAR "执法规范。\n二、存在问题\n一是" SIX "。\n", {"", HEAD "普法深入。", "∅&last.txt:5:1:一是" SIX "。"}},
         {YEAR "执法规范。\n二、存在问题\n一是甲乙丙丁戊。\n", {"", HEAD "普法深入。", ""}}, /* four pairs */
+        {YEAR "执法规范。\n二、存在问题\n一是甲乙丙，丁戊己。\n", {"", HEAD "普法深入。", ""}}, /* none over a comma */
         {YEAR "本年" SIX "。\n二、存在问题\n一是" SIX "。\n", {"", HEAD "普法深入。", ""}}, /* said elsewhere too */
         {YEAR "执法规范。\n二、存在问题\n一是" SIX "。二是" SIX "。\n", {"", HEAD "普法深入。", ""}},
         {YEAR "执法规范。\n二、存在问题\n一是" SIX "。二是子丑寅卯辰巳。\n",

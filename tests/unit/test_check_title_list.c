@@ -12,7 +12,8 @@ static const struct rule_test test = {
            "法治政府建设实施纲要（2015—2020年）,no,2015-12-23,2021-01-01,法治政府建设实施纲要（2021—2025年）,,\n"
            "合同法,yes,1999-10-01,2021-01-01,民法典,,\n"
            "民法总则,yes,2017-10-01,2020-06-30,民法典,,\n"
-           "重大行政决策程序暂行条例,no,2019-09-01,,,,甲\n",
+           "重大行政决策程序暂行条例,no,2019-09-01,,,,甲\n"
+           "政务诚信建设办法,no,2022,,,,\n",
     .passage = true,
     .year = 2021};
 
@@ -83,6 +84,7 @@ Test(check_title_list, in_force)
         {"test: superseded\nmessage: '{title}>{right}'", "《民法总则》", "民法总则=民法总则>民法典"},
         {"test: superseded\nmessage: '{until}'", "《合同法》《民法总则》", "合同法=2020|民法总则=2020"},
         {"test: not-yet\nmessage: '{title}>{right}'", "《法治政府建设实施纲要（2021—2025年）》", ""},
+        {"test: not-yet\nmessage: '{in-force}'", "《政务诚信建设办法》", "政务诚信建设办法=2022"}, /* a year alone */
         {"test: country\nmessage: '{title}>{right}'", "《中华人民共和国优化营商环境条例》",
          "中华人民共和国优化营商环境条例→优化营商环境条例=中华人民共和国优化营商环境条例>优化营商环境条例"},
         {"test: country\nmessage: '{title}>{right}'", "《中华人民共和国行政处罚法》《优化营商环境条例》", ""},
