@@ -154,10 +154,10 @@ static void put_error(struct state *s, const struct fz_error *error)
 static void put_trouble(struct state *s)
 {
     const struct fz_result *one = s->one;
-    size_t gave_up = 0;
+    bool complete = one->doc && one->errors.n == 0;
     for (size_t i = 0; i < one->n_verdicts; i++)
-        gave_up += one->verdicts[i].outcome == FZ_RULE_GAVE_UP;
-    if (one->doc && one->errors.n == 0 && gave_up == 0)
+        complete = complete && one->verdicts[i].outcome != FZ_RULE_GAVE_UP;
+    if (complete)
         return;
     fprintf(s->out, "<div class=\"trouble\" role=\"note\"><strong>%s</strong>\n<ul>\n",
             one->doc ? SAY(s, "未能查完", "not fully checked") : SAY(s, "无法检查", "cannot be checked"));

@@ -1,6 +1,7 @@
 /* The text format: each finding as a person sees it, the summary, the last line. */
 #include <criterion/criterion.h>
 
+#include "base/buf.h"
 #include "handmade.h"
 
 #define HAS(text, part) (strstr((text), (part)) != NULL)
@@ -256,6 +257,7 @@ Test(report_text, the_last_line)
         {{{0, 0, 0}}, 1, false, "\n小计：错误 0，警告 0，提示 0\n"},
         {{{-1, 0, 0}}, 1, false, "\na.txt: 无法检查：打不开\n"},
         {{{0, 0, 0}}, 1, true, "\n*.txt: 没有匹配的文件\n\n✗ 1 份报告未发现问题\n"},
+        {{{0}}, 0, false, "\n✗ 没有检查任何报告\n"},
         {{{0}}, 0, true, "*.txt: 没有匹配的文件\n\n✗ 没有检查任何报告\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -328,5 +330,116 @@ Test(report_text, english)
     cr_expect(HAS(text, "\nc.txt\n0 rules were run, nothing was found\nsubtotal: errors 0, warnings 0, notes 0\n"),
               "%s", text);
     cr_expect(ends_in(text, "\n✗ 1 reports failed (errors 4, warnings 1), 1 unreadable: b.txt\n"), "%s", text);
+    made_clear(&made);
+}
+
+/* COUNT lines, 错 on each of them. */
+static const char *lines_of(struct made *made, size_t count)
+{
+    struct fz_buf buf;
+    fz_buf_init(&buf);
+    for (size_t i = 0; i < count; i++)
+        fz_buf_add(&buf, FZ_STR("错\n"));
+    fz_buf_add_char(&buf, '\0');
+    const char *text = fz_str_copy(&made->arena, fz_buf_str(&buf)).ptr;
+    fz_buf_clear(&buf);
+    return text;
+}
+
+#define TWENTY_LINES "2、3、4、5、6、7、8、9、10、11、12、13、14、15、16、17、18、19、20、21"
+
+/* Twenty line numbers are told, and that there are more. */
+Test(report_text, lines_that_are_too_many_to_tell)
+{
+    static const struct {
+        size_t lines;
+        bool aggregate;
+        const char *told;
+    } cases[] = {
+        {21, false, "\n    同类问题另有 20 处：第 " TWENTY_LINES " 行\n"},
+        {22, false, "\n    同类问题另有 21 处：第 " TWENTY_LINES " 等行\n"},
+        {21, true, "\n    另见：第 " TWENTY_LINES " 行\n"},
+        {22, true, "\n    另见：第 " TWENTY_LINES " 等行\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct made made;
+        made_init(&made);
+        made.opts.max_per_rule = 1;
+        made_report(&made, "r.txt", lines_of(&made, cases[i].lines));
+        struct fz_rule *rule = made_rule(&made, "FZ1", "a", "typo", FZ_NOTE);
+        rule->aggregate = cases[i].aggregate ? 2 : 0;
+        for (size_t k = 0; k < cases[i].lines; k++)
+            made_finding(&made, rule, made_span(&made, "错", (int)k), "错了");
+        const char *text = made_output(&made, &fz_reporter_text);
+        cr_expect(HAS(text, cases[i].told), "case %zu: %s", i, text);
+        made_clear(&made);
+    }
+}
+
+/* A kind of check may name fewer places than it counted. */
+Test(report_text, places_that_are_counted_and_not_named)
+{
+    static const struct {
+        uint32_t count;
+        const char *told;
+    } cases[] = {{2, "\n    另见：第 2 行\n"}, {3, "\n    另见：第 2 等行\n"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct made made;
+        made_init(&made);
+        made_report(&made, "r.txt", "错\n错\n");
+        struct fz_finding *finding = made_finding(&made, made_rule(&made, "FZ1", "a", "typo", FZ_NOTE),
+                                                  made_span(&made, "错", 0), "错了");
+        finding->related = FZ_NEW(&made.arena, struct fz_related);
+        *finding->related = (struct fz_related){.raw = made_span(&made, "错", 1)};
+        finding->n_related = 1;
+        finding->aggregate = true;
+        finding->count = cases[i].count;
+        const char *text = made_output(&made, &fz_reporter_text);
+        cr_expect(HAS(text, cases[i].told), "case %zu: %s", i, text);
+        made_clear(&made);
+    }
+}
+
+/* Five reports are named in the last line, and that there are more. */
+Test(report_text, names_that_are_too_many_to_tell)
+{
+    static const char *const names[] = {"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt"};
+    static const struct {
+        size_t n;
+        const char *end;
+    } cases[] = {{5, "，5 份无法读取：a.txt、b.txt、c.txt、d.txt、e.txt\n"},
+                 {6, "，6 份无法读取：a.txt、b.txt、c.txt、d.txt、e.txt 等\n"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct made made;
+        struct made_run run;
+        made_init(&made);
+        made_begin(&run, &made, &fz_reporter_text);
+        for (size_t k = 0; k < cases[i].n; k++) {
+            made_report(&made, names[k], NULL);
+            made_show(&run, &made);
+        }
+        const char *text = made_end(&run, &made);
+        cr_expect(ends_in(text, cases[i].end), "case %zu: %s", i, text);
+        cr_expect(HAS(text, "a.txt: 无法检查\n\nb.txt\n"), "each in a paragraph of its own: %s", text);
+        made_clear(&made);
+    }
+}
+
+Test(report_text, what_another_report_says)
+{
+    struct made made;
+    made_init(&made);
+    made_report(&made, "r.txt", "错\n");
+    struct fz_finding *finding =
+        made_finding(&made, made_rule(&made, "FZ1", "a", "typo", FZ_NOTE), made_span(&made, "错", 0), "错了");
+    finding->related = FZ_NEW(&made.arena, struct fz_related);
+    *finding->related = (struct fz_related){.path = "last.txt", .place = {.line = 7, .column = 3}, .message = FZ_STR("上年")};
+    finding->n_related = 1;
+    finding->has_fix = true;
+    const char *text = made_output(&made, &fz_reporter_text);
+    cr_expect(HAS(text, "\n    相关：last.txt:7：上年\n    改为：（删去）\n"), "%s", text);
+    made.opts.lang = FZ_LANG_EN;
+    text = made_output(&made, &fz_reporter_text);
+    cr_expect(HAS(text, "\n    see last.txt:7: 上年\n") && HAS(text, "\n    fix: (delete)\n"), "%s", text);
     made_clear(&made);
 }
