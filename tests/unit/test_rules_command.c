@@ -1,5 +1,6 @@
 /* fzlint rules …: exit codes, and what each part must say. */
 #include <criterion/criterion.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,77 +145,160 @@ Test(rules_command, wrong_examples)
     clear(&f);
 }
 
-/* Just enough of JSON's grammar to see a comma or a quote that is wrong. */
-static const char *skip(const char *p)
+/* What stands at PATH in ROOT: keys and indices, parted by blanks. */
+static json_t *at_path(json_t *root, const char *path)
 {
-    while (*p == ' ' || *p == '\n')
-        p++;
-    return p;
+    char copy[256];
+    (void)snprintf(copy, sizeof copy, "%s", path);
+    for (char *step = strtok(copy, " "); step && root; step = strtok(NULL, " "))
+        root = json_is_array(root) ? json_array_get(root, (size_t)atoi(step)) : json_object_get(root, step);
+    return root;
 }
 
-static const char *json_value(const char *p);
-
-static const char *json_string(const char *p)
+static void drop_descriptions(json_t *value)
 {
-    for (p++; *p && *p != '"'; p++)
-        if (*p == '\\' && !*++p)
-            return NULL;
-    return *p ? p + 1 : NULL;
+    const char *key;
+    json_t *member;
+    size_t i;
+    if (json_is_string(json_object_get(value, "description")))
+        (void)json_object_del(value, "description");
+    json_object_foreach(value, key, member) drop_descriptions(member);
+    json_array_foreach(value, i, member) drop_descriptions(member);
 }
 
-static const char *json_members(const char *p, bool object)
+#define ROLES        "\"achievements\", \"problems\", \"plan\""
+#define BODIES       "\"province\", \"county\""
+#define TEXT         "{\"type\": [\"string\", \"number\"]}"
+#define LIST_OF(one) "{\"anyOf\": [" one ", {\"type\": \"array\", \"minItems\": 1, \"items\": " one "}]}"
+#define EXAMPLE(more)                                                                                                  \
+    "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"additionalProperties\": false, "                        \
+    "\"required\": [\"text\"], \"properties\": {\"text\": " TEXT ", \"whole\": {\"type\": \"boolean\"}, "                   \
+    "\"year\": {\"type\": \"integer\"}, \"body\": {\"enum\": [" BODIES "]}, \"previous\": " TEXT ", \"beside\": " TEXT more   \
+    "}}]}"
+
+/* Key by key, as rules/README.md has them. */
+Test(rules_command, schema_of_each_key)
 {
-    char end = object ? '}' : ']';
-    p = skip(p + 1);
-    if (*p == end)
-        return p + 1;
-    for (;;) {
-        if (object) {
-            p = *p == '"' ? json_string(p) : NULL;
-            p = p ? skip(p) : NULL;
-            if (!p || *p++ != ':')
-                return NULL;
-        }
-        p = json_value(skip(p));
-        p = p ? skip(p) : NULL;
-        if (!p || (*p != ',' && *p != end))
-            return NULL;
-        if (*p == end)
-            return p + 1;
-        p = skip(p + 1);
+    static const struct {
+        const char *path, *want;
+    } cases[] = {
+        {"$schema", "\"http://json-schema.org/draft-07/schema#\""},
+        {"type", "\"array\""},
+        {"items type", "\"object\""},
+        {"items required", "[\"id\", \"name\", \"category\", \"level\", \"check\", \"title\", \"message\"]"},
+        {"items properties id", "{\"type\": \"string\", \"pattern\": \"^[A-Z]{2,4}[0-9]{4}$\"}"},
+        {"items properties title", TEXT},
+        {"items properties level", "{\"enum\": [\"note\", \"warning\", \"error\"]}"},
+        {"items properties element", "{\"enum\": [" ROLES "]}"},
+        {"items properties aggregate", "{\"type\": \"integer\"}"},
+        {"items properties enabled", "{\"type\": \"boolean\"}"},
+        {"items properties basis", "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [], "
+                                   "\"properties\": {\"doc\": " TEXT ", \"article\": " TEXT ", \"chapter\": " TEXT
+                                   ", \"clause\": " TEXT ", \"note\": " TEXT "}}"},
+        {"items properties applies properties body", LIST_OF("{\"enum\": [" BODIES "]}")},
+        {"items properties good", LIST_OF(EXAMPLE(""))},
+        {"items properties bad", LIST_OF(EXAMPLE(", \"mark\": " LIST_OF(TEXT) ", \"fix\": " TEXT))},
+    };
+    static const struct {
+        const char *key, *want;
+    } of_occurrence[] = {
+        {"id", "true"},
+        {"pattern", "{\"type\": \"string\", \"format\": \"regex\"}"},
+        {"except", LIST_OF("{\"type\": \"string\", \"format\": \"regex\"}")},
+        {"at-least", "{\"type\": \"integer\"}"},
+        {"view", "{\"enum\": [\"folded\", \"raw\"]}"},
+        {"only", "{\"enum\": [\"headings\"]}"},
+        {"role", LIST_OF("{\"enum\": [" ROLES ", \"other\"]}")},
+        {"in", LIST_OF("{\"enum\": [\"title\", \"lead\", \"headings\", \"body\", \"sign-off\", \"date\", "
+                       "\"doc-number\", \"addressee\", \"residue\", \"aside\"]}")},
+        {"test", "null"}, /* another kind's */
+    };
+    struct fixture f;
+    json_error_t error;
+    run(&f, NULL, FZ_LANG_ZH, "schema");
+    json_t *root = json_loads(f.out, JSON_REJECT_DUPLICATES, &error), *then = NULL;
+    cr_assert(root, "%s", error.text);
+    drop_descriptions(root);
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        json_t *want = json_loads(cases[i].want, JSON_DECODE_ANY, NULL), *got = at_path(root, cases[i].path);
+        cr_assert(want, "%s", cases[i].want);
+        char *shown = got ? json_dumps(got, JSON_ENCODE_ANY) : NULL;
+        cr_expect(json_equal(got, want), "%s: %s", cases[i].path, shown ? shown : "not there");
+        free(shown);
+        json_decref(want);
     }
+    for (size_t i = 0; fz_checks[i]; i++)
+        if (strcmp(fz_checks[i]->name, "occurrence") == 0)
+            then = json_object_get(json_array_get(at_path(root, "items allOf"), i), "then");
+    for (size_t i = 0; i < N_OF(of_occurrence); i++) {
+        json_t *want = json_loads(of_occurrence[i].want, JSON_DECODE_ANY, NULL);
+        json_t *got = json_object_get(json_object_get(then, "properties"), of_occurrence[i].key);
+        char *shown = got ? json_dumps(got, JSON_ENCODE_ANY) : NULL;
+        cr_expect(json_is_null(want) ? !got : json_equal(got, want), "%s: %s", of_occurrence[i].key,
+                  shown ? shown : "not there");
+        free(shown);
+        json_decref(want);
+    }
+    json_decref(root);
+    clear(&f);
 }
 
-static const char *json_value(const char *p)
+static size_t n_of(const struct fz_param *table)
 {
-    static const char *const literals[] = {"true", "false", "null"};
-    if (*p == '{' || *p == '[')
-        return json_members(p, *p == '{');
-    if (*p == '"')
-        return json_string(p);
-    for (size_t i = 0; i < N_OF(literals); i++)
-        if (!strncmp(p, literals[i], strlen(literals[i])))
-            return p + strlen(literals[i]);
-    size_t digits = strspn(p, "-0123456789");
-    return digits ? p + digits : NULL;
+    size_t n = 0;
+    while (table && table[n].name)
+        n++;
+    return n;
 }
 
-Test(rules_command, schema_is_json_and_names_everything)
+static bool is_of(const struct fz_param *table, const char *name)
+{
+    for (; table && table->name; table++)
+        if (strcmp(table->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Each kind refuses the keys that are not its own, and wants those that it must have. */
+Test(rules_command, schema_of_each_kind)
 {
     struct fixture f;
     run(&f, NULL, FZ_LANG_ZH, "schema");
-    const char *end = json_value(f.out);
-    cr_assert(end && !*skip(end));
+    json_t *root = json_loads(f.out, 0, NULL), *kinds = at_path(root, "items allOf");
+    json_t *common = at_path(root, "items properties");
     for (const struct fz_param *key = fz_rule_keys; key->name; key++)
-        cr_expect(strstr(f.out, key->name), "%s", key->name);
-    for (size_t i = 0; fz_checks[i]; i++)
-        for (const struct fz_param *param = fz_checks[i]->params; param && param->name; param++) {
-            char quoted[80];
-            (void)snprintf(quoted, sizeof quoted, "\"%s\": {", param->name);
-            cr_expect(strstr(f.out, quoted), "%s %s", fz_checks[i]->name, param->name);
+        cr_expect_str_eq(json_string_value(json_object_get(json_object_get(common, key->name), "description")),
+                         key->help);
+    cr_expect(json_object_size(common) == n_of(fz_rule_keys));
+    for (size_t i = 0; fz_checks[i]; i++) {
+        const struct fz_check *check = fz_checks[i];
+        json_t *kind = json_array_get(kinds, i), *required = at_path(kind, "then required");
+        json_t *properties = at_path(kind, "then properties");
+        size_t n_required = check->no_examples ? 0 : 2, n = n_of(fz_rule_keys) + n_of(check->params);
+        for (const struct fz_param *key = fz_scope_keys; check->scoped && key->name; key++)
+            n += !is_of(check->params, key->name);
+        cr_expect_str_eq(json_string_value(at_path(kind, "if properties check const")), check->name);
+        cr_expect_str_eq(json_string_value(at_path(kind, "if required 0")), "check");
+        cr_expect_str_eq(json_string_value(at_path(kind, "then description")), check->help);
+        cr_expect(json_is_false(at_path(kind, "then additionalProperties")), "%s", check->name);
+        cr_expect(json_object_size(properties) == n, "%s: %zu keys, not %zu", check->name, json_object_size(properties),
+                  n);
+        for (const struct fz_param *param = check->params; param && param->name; param++) {
+            json_t *key = json_object_get(properties, param->name);
+            cr_expect_str_eq(json_string_value(json_object_get(key, "description")), param->help);
+            if (!param->required)
+                continue;
+            size_t at = 0;
+            while (at < json_array_size(required) &&
+                   strcmp(json_string_value(json_array_get(required, at)), param->name) != 0)
+                at++;
+            cr_expect(at < json_array_size(required), "%s must have %s", check->name, param->name);
+            n_required++;
         }
-    const char *good = strstr(f.out, "\"good\": {"), *bad = good ? strstr(good, "\"bad\": {") : NULL;
-    const char *list = good ? strstr(good, "\"type\": \"array\"") : NULL;
-    cr_expect(list && bad && list < bad, "one example or a list of them");
+        cr_expect(json_array_size(required) == n_required, "%s: %zu, not %zu", check->name, json_array_size(required),
+                  n_required);
+    }
+    cr_expect(kinds && json_array_size(kinds) > 0);
+    json_decref(root);
     clear(&f);
 }
