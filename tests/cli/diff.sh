@@ -95,6 +95,62 @@ run diff --lang en --select FZ4001 "$TMP/old/r.txt" "$TMP/new/r.txt"
 is_code 0
 has_out "0 mended, 0 still there, 0 new"
 
+title "every word of it"
+mkdir "$TMP/w"
+printf '县情\n\n精心布署工作。\n按装设备。\n' >"$TMP/w/o.txt"
+printf '县情\n\n精心部署工作。\n按装设备。\n贯测精神。\n' >"$TMP/w/n.txt"
+run diff --select FZ4001 "$TMP/w/o.txt" "$TMP/w/n.txt"
+is_code 1
+cat >"$TMP/want" <<EOT
+$TMP/w/n.txt
+  已改 1 处：
+    $TMP/w/o.txt:3:3: 警告[FZ4001 typos]: “布署”应为“部署”
+  仍在 1 处：
+    $TMP/w/n.txt:4:1: 警告[FZ4001 typos]: “按装”应为“安装”
+  新出现 1 处：
+    $TMP/w/n.txt:5:1: 警告[FZ4001 typos]: “贯测”应为“贯彻”
+合计 1 份报告：已改 1 处，仍在 1 处，新出现 1 处
+EOT
+same "$TMP/want" "$TMP/out"
+run diff --lang en --min-level error --select FZ4001 "$TMP/w/o.txt" "$TMP/w/n.txt"
+is_code 1
+printf '%s\n' "$TMP/w/n.txt" '  mended 1:' '  still there 1:' '  new 1:' '1 reports: 1 mended, 1 still there, 1 new' >"$TMP/want"
+same "$TMP/want" "$TMP/out" "what is below the level is counted and not shown"
+run diff --format json --select FZ4001 "$TMP/w/o.txt" "$TMP/w/n.txt"
+has_out '"schemaVersion": 1'
+has_out '"rule":"FZ4001","name":"typos","level":"warning","line":3,"column":3,"message":"“布署”应为“部署”","fingerprint":"'
+has_out "\"oldFile\": \"$TMP/w/o.txt\""
+has_out "\"newFile\": \"$TMP/w/n.txt\""
+has_out '"remaining": [{"rule":"FZ4001","name":"typos","level":"warning","line":4,"column":1'
+has_out '"new": [{"rule":"FZ4001","name":"typos","level":"warning","line":5,"column":1'
+has_out '"errors": []'
+is "JSON" python3 -m json.tool "$TMP/out"
+
+title "the same slip twice is two, and each is mended by itself"
+printf '县情\n\n精心布署工作。\n周密布署宣传。\n' >"$TMP/w/o.txt"
+printf '县情\n\n精心部署工作。\n周密布署宣传。\n' >"$TMP/w/n.txt"
+run diff --lang en --select FZ4001 "$TMP/w/o.txt" "$TMP/w/n.txt"
+has_out "$TMP/w/o.txt:3:3: "
+has_out "$TMP/w/n.txt:4:3: "
+has_out "1 mended, 1 still there, 0 new"
+run diff --lang en --select FZ4001 "$TMP/w/n.txt" "$TMP/w/o.txt"
+has_out "0 mended, 1 still there, 1 new"
+
+title "which reports of two folders belong together"
+mkdir -p "$TMP/p/old/a.b" "$TMP/p/new/a.b"
+for name in r.txt r.md s.txt a.b/t; do cp "$TMP/w/o.txt" "$TMP/p/old/$name"; done
+mv "$TMP/p/old/a.b/t" "$TMP/p/old/a.b/t.txt"
+cp "$TMP/w/o.txt" "$TMP/p/new/r.md"
+cp "$TMP/w/o.txt" "$TMP/p/new/s.md"
+cp "$TMP/w/o.txt" "$TMP/p/new/a.b/u.txt"
+run diff --select FZ4001 "$TMP/p/old" "$TMP/p/new"
+has_out "$TMP/p/old/r.txt（新的里没有这份报告）"
+has_out "$TMP/p/old/a.b/t.txt（新的里没有这份报告）"
+has_out "$TMP/p/new/a.b/u.txt（旧的里没有这份报告）"
+has_out "合计 5 份报告：已改 0 处，仍在 4 处，新出现 2 处"
+lacks_out "r.md（"
+lacks_out "s.md（"
+
 title "what cannot be compared"
 run diff --lang en "$TMP/old/r.txt" nowhere.txt
 is_code 2

@@ -1,5 +1,6 @@
 /* Which of several texts share more than set phrases, and where. */
 #include "across.h"
+#include "base/utf8.h"
 #include "report.h"
 
 /* Fifty characters or so each, of which no fourteen in a row stand in another. */
@@ -77,6 +78,40 @@ Test(across, set_phrases)
         {{A "，" SET "，" B "。" C "。", A "，" SET "，" B "。" C "。"}, "0-1:140@1"}, /* without them */
     };
     across_cases(cases, N_OF(cases));
+}
+
+/* What more than eight reports have is a set phrase. */
+Test(across, what_many_reports_share)
+{
+    static const struct fz_parse_opts opts = {.passage = true, .body_kind = -1};
+    static const struct {
+        size_t n_reports, n_shared;
+    } cases[] = {{2, 1}, {8, 7}, {9, 0}};
+    struct parsed p;
+    parsed_load(&p);
+    parsed_text(&p, "a.txt", A "。" B "。" C "。", &opts);
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        struct fz_arena arena;
+        size_t n;
+        fz_arena_init(&arena);
+        struct fz_across *across = fz_across_new(&arena);
+        struct fz_matcher *matcher = fz_matcher_new();
+        for (size_t k = 0; k < cases[i].n_reports; k++)
+            fz_across_add(across, "r", fz_across_sample(&arena, p.doc, &p.ruleset->genre, matcher));
+        fz_across_compare(across);
+        for (size_t k = 0; k < cases[i].n_reports; k++) {
+            const struct fz_shared *shared = fz_across_of(across, k, &n);
+            cr_expect(n == cases[i].n_shared, "%zu of %zu: %zu", k, cases[i].n_reports, n);
+            if (!n)
+                continue;
+            uint32_t chars = fz_u32(fz_utf8_count(FZ_STR(A B C)));
+            cr_expect(shared->percent == shared->chars * 100 / chars, "%u", shared->percent);
+            cr_expect(shared->n == 1 && shared->n_spans == 1 && shared->chars <= chars);
+        }
+        fz_matcher_free(matcher);
+        fz_arena_clear(&arena);
+    }
+    parsed_clear(&p);
 }
 
 Test(across, what_cannot_be_read_shares_nothing)

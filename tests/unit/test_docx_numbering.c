@@ -44,6 +44,7 @@ Test(docx_numbering, levels)
         /* digits after a digit's point would be another number */
         {REPORT, ITEM("1", "2", "2024年"), "1. 2024年\n", NULL},
         /* no list, no such level, no such list, a paragraph taken out of its list */
+        {REPORT, ITEM("1", "9", "甲") ITEM("1", "99", "乙") ITEM("1", "8", "丙"), "甲\n乙\n丙\n", NULL},
         {REPORT, ITEM("1", "7", "甲") ITEM("9", "0", "乙") ITEM("0", "0", "丙") ITEM("1", "0", "丁"),
          "甲\n乙\n丙\n一、丁\n", NULL},
         {NULL, ITEM("1", "0", "甲"), "甲\n", NULL},
@@ -68,6 +69,9 @@ Test(docx_numbering, starts)
          "一、甲\n二、乙\n一、丙\n二、丁\n三、戊\n", NULL},
         {TEMPLATE("0", LEVEL("0", "3", "decimal", "%1)", "")) LIST("1", "0", ""),
          ITEM("1", "0", "甲") ITEM("1", "0", "乙"), "3)甲\n4)乙\n", NULL},
+        {TEMPLATE("0", LEVEL("0", "3", "decimal", "%1)", ""))
+             LIST("1", "0", "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"0\"/></w:lvlOverride>"),
+         ITEM("1", "0", "甲") ITEM("1", "0", "乙"), "0)甲\n1)乙\n", NULL},
         /* a level of the list's own */
         {TEMPLATE("0", LEVEL("0", "1", "decimal", "%1)", "")) LIST(
              "1", "0", "<w:lvlOverride w:ilvl=\"0\">" LEVEL("0", "1", "decimal", "第%1条 ", "") "</w:lvlOverride>"),

@@ -92,6 +92,8 @@ Test(encoding, other_texts)
         {FZ_STR_INIT("\330\102\337\267"), "utf-16be", "UTF-16BE", FZ_STR_INIT("𠮷")},
         {FZ_STR_INIT("\267\250\326\316\2254\2625"), NULL, "GB18030", FZ_STR_INIT("法治𠮷")},
         {FZ_STR_INIT("\377\376"), NULL, "UTF-16LE", FZ_STR_INIT("")},
+        /* three bytes of six would fit UTF-8: no damage, but chance */
+        {FZ_STR_INIT("\344\270\255\301\326\320"), NULL, "GB18030", FZ_STR_INIT("涓中")},
     };
     for (size_t i = 0; i < N_OF(cases); i++) {
         struct fixture f;
@@ -147,6 +149,7 @@ Test(encoding, refusals)
                      "\261\241\252p\263\370\247i\241A\250\314\252k\246\346\254F\241C"),
          NULL, 1, "offset 0, 0xA4, is not valid in UTF-8"},
         {FZ_STR_INIT("caf\351 \300 la carte"), NULL, 1, "offset 3, 0xE9"},
+        {FZ_STR_INIT("\344\270\255\301"), NULL, 1, "offset 3, 0xC1, is not valid in UTF-8"}, /* three in four fit */
         {FZ_STR_INIT("a\201\060\201\060"), NULL, 1, "offset 1, 0x81"},
         {FZ_STR_INIT("\0\377\0\376\377"), NULL, 1, "offset 1, 0xFF"},
         /* GB18030 with a bad byte: both places */

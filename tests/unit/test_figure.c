@@ -89,6 +89,7 @@ Test(figure, as_one_writes_it)
         {{986, -1}, "98.6"},
         {{9860, -2}, "98.6"},
         {{9800, -2}, "98"},
+        {{10000, -2}, "100"}, /* not one nought more than stands behind the point */
         {{0, -2}, "0"},
         {{105, -2}, "1.05"},
         {{5, -2}, "0.05"},

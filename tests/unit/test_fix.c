@@ -52,6 +52,9 @@ Test(fix, made)
         {"patterns: 甲\nfix: 乙\nsafe: true\nunsafe-in: 甲二", "甲一甲二", "乙一甲二", "乙一乙二"},
         {"patterns: 甲\nfix: 乙\nsafe: true\naggregate: 1", "甲一甲二甲", "乙一乙二乙", "乙一乙二乙"},
         {"patterns: 甲\nfix: 乙\nsafe: true\naggregate: 1\nunsafe-in: 甲二", "甲一甲二", "乙一甲二", "乙一乙二"},
+        /* ten rounds are enough for ten steps */
+        {"patterns: 甲乙\nfix: 乙甲\nsafe: true", "甲乙乙乙乙乙乙乙乙乙乙", "乙乙乙乙乙乙乙乙乙乙甲",
+         "乙乙乙乙乙乙乙乙乙乙甲"},
         /* touching ones, one round after another */
         {"patterns: 甲\nfix: 乙\nsafe: true", "甲甲甲", "乙乙乙", "乙乙乙"},
         {"patterns: '([一二])\\1'\nfix: '{1}'\nsafe: true", "一一一一二二", "一二", "一二"},
@@ -136,6 +139,8 @@ Test(fix, not_made)
         const char *error;
     } cases[] = {
         {"patterns: 甲\nfix: 甲甲\nsafe: true", NULL, FZ_STR_INIT("甲"),
+         "a.txt:0:0 its fixes do not come to an end (rule AB0001); the file was left as it was"},
+        {"patterns: 甲乙\nfix: 乙甲\nsafe: true", NULL, FZ_STR_INIT("甲乙乙乙乙乙乙乙乙乙乙乙"), /* eleven steps */
          "a.txt:0:0 its fixes do not come to an end (rule AB0001); the file was left as it was"},
         {"patterns: 甲\nfix: 甲\nsafe: true", NULL, FZ_STR_INIT("甲"),
          "a.txt:0:0 its fixes do not come to an end (rule AB0001); the file was left as it was"},

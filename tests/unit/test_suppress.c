@@ -67,13 +67,15 @@ Test(suppress, notes)
         const char *more;
         bool ran, met;
         size_t notes;
+        bool gave_up;
     } cases[] = {
-        {"", true, false, 1},
-        {"", true, true, 0},
-        {"", false, false, 0},
-        {", report: other.txt", true, false, 0},
-        {", until: 2025-05-31", true, false, 1},
-        {", until: 2025-05-31", false, false, 0},
+        {"", true, false, 0, true}, /* a rule that gave up says nothing of what is there */
+        {"", true, false, 1, false},
+        {"", true, true, 0, false},
+        {"", false, false, 0, false},
+        {", report: other.txt", true, false, 0, false},
+        {", until: 2025-05-31", true, false, 1, false},
+        {", until: 2025-05-31", false, false, 0, false},
     };
     for (size_t i = 0; i < N_OF(cases); i++) {
         struct made made;
@@ -84,7 +86,8 @@ Test(suppress, notes)
         struct fz_finding *finding = made_finding(&made, rule, (struct fz_span){0, 3}, "错了");
         strcpy(finding->fingerprint, PRINT);
         if (cases[i].ran)
-            made_verdict(&made, rule, FZ_FOUND, FZ_ELEMENT_NONE, (struct fz_span){0, 0});
+            made_verdict(&made, rule, cases[i].gave_up ? FZ_RULE_GAVE_UP : FZ_FOUND, FZ_ELEMENT_NONE,
+                         (struct fz_span){0, 0});
         const char *text =
             fz_str_printf(&made.arena,
                           "- {rule: FZ1, fingerprint: '" PRINT "', reason: why, by: who, date: 2025-01-02%s}\n",
@@ -100,6 +103,36 @@ Test(suppress, notes)
         cr_expect(notes.n == cases[i].notes, "case %zu: %zu", i, notes.n);
         made_clear(&made);
     }
+}
+
+#define ENTRY(first, report)                                                                                           \
+    "- {rule: FZ1, fingerprint: '" first "123456789abcdef0123456789abcdef', reason: why, by: who, date: 2025-01-02, "    \
+    "report: " report "}\n"
+
+/* Entries may stand in any order, and several may be of one fingerprint. */
+Test(suppress, the_right_one_of_many)
+{
+    static const struct {
+        char first;
+        const char *path;
+        uint32_t line; /* of the entry that it meets; 0: none */
+    } cases[] = {{'c', "r.txt", 1}, {'a', "r.txt", 2}, {'e', "r.txt", 3}, {'a', "s.txt", 4}, {'d', "r.txt", 5},
+                 {'b', "r.txt", 0}, {'0', "r.txt", 0}, {'f', "r.txt", 0}, {'a', "t.txt", 0}, {'c', "s.txt", 0}};
+    struct made made;
+    made_init(&made);
+    made_report(&made, "r.txt", "错\n");
+    struct fz_finding *finding =
+        made_finding(&made, made_rule(&made, "FZ1", "a", "typo", FZ_NOTE), (struct fz_span){0, 3}, "错了");
+    struct fz_suppressions *list = read_text(&made, ENTRY("c", "r.txt") ENTRY("a", "r.txt") ENTRY("e", "r.txt")
+                                                        ENTRY("a", "s.txt") ENTRY("d", "r.txt"));
+    cr_assert(list && !made.run_errors.n);
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        strcpy(finding->fingerprint, PRINT);
+        finding->fingerprint[0] = cases[i].first;
+        const struct fz_suppression *by = fz_suppressions_match(list, cases[i].path, finding);
+        cr_expect((by ? by->line : 0) == cases[i].line, "case %zu: line %u", i, by ? by->line : 0);
+    }
+    made_clear(&made);
 }
 
 Test(suppress, an_empty_list)
