@@ -2,7 +2,8 @@
 #include "report.h"
 
 static const struct rule_test test = {
-    .keys = "check: figure-shares\nopens: '(?:占|分布为)$'\nshare: '占$|和$'\ncomplete: '分别占|其余'", .passage = true};
+    .keys = "check: figure-shares\nopens: '(?:占|分布为)$'\nshare: '占$|和$'\ncomplete: '分别占|其余'",
+    .passage = true};
 
 /* clang-format off */
 Test(check_figure_shares, come_to_a_hundred)

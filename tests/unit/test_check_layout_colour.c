@@ -17,10 +17,11 @@ Test(check_layout_colour, what_is_told)
         /* a paragraph's words of one colour are one place, those of the next another */
         {any,
          {.body = TITLE P("", R("<w:color w:val=\"FF0000\"/>", "甲") R("<w:b/><w:color w:val=\"FF0000\"/>", "事。"))
-              P("", R("<w:color w:val=\"FF0000\"/>", "乙事。"))},
+              P("", R("<w:color w:val=\"FF0000\"/>", "乙") R("<w:b/><w:color w:val=\"FF0000\"/>", "事。"))},
          "甲事。×2&乙事。=红色→黑色（全文共2处）"},
         {any,
-         {.body = TITLE P("", R("<w:color w:val=\"FF0000\"/>", "甲") R("", "事") R("<w:color w:val=\"FF0000\"/>", "乙"))},
+         {.body =
+              TITLE P("", R("<w:color w:val=\"FF0000\"/>", "甲") R("", "事") R("<w:color w:val=\"FF0000\"/>", "乙"))},
          "甲×2&乙=红色→黑色（全文共2处）"},
         {any, {.body = TITLE P("", R("<w:highlight w:val=\"yellow\"/>", "甲事。"))}, "甲事。=带底色→黑色"},
     };

@@ -1,5 +1,6 @@
 /* The kind layout-font. Fonts and sizes: names, what is not known, and how places are counted. */
 #include "looks.h"
+#include "check/looks.h"
 
 #define FANGSONG "in: [lead, body]\nfamily: 仿宋\nfonts: list.csv\nsize: 三号"
 
@@ -41,6 +42,25 @@ Test(check_layout_font, what_is_told)
          ""},
     };
     try_rules("check: layout-font", cases, N_OF(cases));
+}
+
+/* In half points, as Word counts them: 三号 is 16 points. */
+Test(check_layout_font, sizes)
+{
+    static const struct {
+        const char *name;
+        int half_points;
+    } cases[] = {
+        {"初号", 84}, {"小初", 72}, {"一号", 52}, {"小一", 48}, {"二号", 44}, {"小二", 36}, {"三号", 32}, {"小三", 30},
+        {"四号", 28}, {"小四", 24}, {"五号", 21}, {"小五", 18}, {"六号", 15}, {"小六", 13}, {"七号", 11}, {"八号", 10},
+    };
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        int choice = 0;
+        while (fz_type_sizes[choice] && strcmp(fz_type_sizes[choice], cases[i].name) != 0)
+            choice++;
+        cr_assert(fz_type_sizes[choice], "%s", cases[i].name);
+        cr_expect(fz_type_size(choice) == cases[i].half_points, "%s", cases[i].name);
+    }
 }
 
 /* Two rules may say something of the very same words, and neither is the other's double. */

@@ -9,6 +9,10 @@ Test(check_layout_paragraph, what_is_told)
         {centre, {.body = TITLE P(JC("center"), SIZED("甲事。"))}, ""},
         {centre, {.body = TITLE P("", SIZED("甲事。") SIZED("乙事。"))}, "甲事。乙事。=左对齐→居中"},
         {centre, {.body = TITLE P(JC("both"), SIZED("甲事。"))}, "甲事。=两端对齐→居中"},
+        /* a paragraph is one place, however many looks its words have */
+        {centre,
+         {.body = TITLE P("", SIZED("甲事。") R(SIZE("24"), "乙事。")) P("", SIZED("丙事。"))},
+         "甲事。乙事。×2&丙事。=左对齐→居中（全文共2处）"},
         {two, {.body = TITLE P(IND("w:firstLineChars=\"200\""), SIZED("甲事。"))}, ""},
         {two, {.body = TITLE P(IND("w:firstLine=\"640\""), SIZED("甲事。"))}, ""},
         {two, {.body = TITLE P(IND("w:firstLine=\"560\""), SIZED("甲事。"))}, ""},

@@ -3,8 +3,7 @@
 
 Test(check_occurrence, counts)
 {
-    static const struct rule_test test = {.keys = "check: occurrence\npattern: 甲",
-                                          .passage = true};
+    static const struct rule_test test = {.keys = "check: occurrence\npattern: 甲", .passage = true};
 #define COUNT      "message: '{count}'\n"
 #define FIVE(text) text text text text text
     static const struct rule_case cases[] = {

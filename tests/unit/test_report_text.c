@@ -387,8 +387,8 @@ Test(report_text, places_that_are_counted_and_not_named)
         struct made made;
         made_init(&made);
         made_report(&made, "r.txt", "错\n错\n");
-        struct fz_finding *finding = made_finding(&made, made_rule(&made, "FZ1", "a", "typo", FZ_NOTE),
-                                                  made_span(&made, "错", 0), "错了");
+        struct fz_finding *finding =
+            made_finding(&made, made_rule(&made, "FZ1", "a", "typo", FZ_NOTE), made_span(&made, "错", 0), "错了");
         finding->related = FZ_NEW(&made.arena, struct fz_related);
         *finding->related = (struct fz_related){.raw = made_span(&made, "错", 1)};
         finding->n_related = 1;
@@ -433,7 +433,8 @@ Test(report_text, what_another_report_says)
     struct fz_finding *finding =
         made_finding(&made, made_rule(&made, "FZ1", "a", "typo", FZ_NOTE), made_span(&made, "错", 0), "错了");
     finding->related = FZ_NEW(&made.arena, struct fz_related);
-    *finding->related = (struct fz_related){.path = "last.txt", .place = {.line = 7, .column = 3}, .message = FZ_STR("上年")};
+    *finding->related =
+        (struct fz_related){.path = "last.txt", .place = {.line = 7, .column = 3}, .message = FZ_STR("上年")};
     finding->n_related = 1;
     finding->has_fix = true;
     const char *text = made_output(&made, &fz_reporter_text);

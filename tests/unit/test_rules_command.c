@@ -171,10 +171,10 @@ static void drop_descriptions(json_t *value)
 #define TEXT         "{\"type\": [\"string\", \"number\"]}"
 #define LIST_OF(one) "{\"anyOf\": [" one ", {\"type\": \"array\", \"minItems\": 1, \"items\": " one "}]}"
 #define EXAMPLE(more)                                                                                                  \
-    "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"additionalProperties\": false, "                        \
-    "\"required\": [\"text\"], \"properties\": {\"text\": " TEXT ", \"whole\": {\"type\": \"boolean\"}, "                   \
-    "\"year\": {\"type\": \"integer\"}, \"body\": {\"enum\": [" BODIES "]}, \"previous\": " TEXT ", \"beside\": " TEXT more   \
-    "}}]}"
+    "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"additionalProperties\": false, "                    \
+    "\"required\": [\"text\"], \"properties\": {\"text\": " TEXT ", \"whole\": {\"type\": \"boolean\"}, "              \
+    "\"year\": {\"type\": \"integer\"}, \"body\": {\"enum\": [" BODIES "]}, \"previous\": " TEXT                       \
+    ", \"beside\": " TEXT more "}}]}"
 
 /* Key by key, as rules/README.md has them. */
 Test(rules_command, schema_of_each_key)

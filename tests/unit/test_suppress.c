@@ -106,7 +106,7 @@ Test(suppress, notes)
 }
 
 #define ENTRY(first, report)                                                                                           \
-    "- {rule: FZ1, fingerprint: '" first "123456789abcdef0123456789abcdef', reason: why, by: who, date: 2025-01-02, "    \
+    "- {rule: FZ1, fingerprint: '" first "123456789abcdef0123456789abcdef', reason: why, by: who, date: 2025-01-02, "  \
     "report: " report "}\n"
 
 /* Entries may stand in any order, and several may be of one fingerprint. */
