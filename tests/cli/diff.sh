@@ -101,6 +101,7 @@ printf '县情\n\n精心布署工作。\n按装设备。\n' >"$TMP/w/o.txt"
 printf '县情\n\n精心部署工作。\n按装设备。\n贯测精神。\n' >"$TMP/w/n.txt"
 run diff --select FZ4001 "$TMP/w/o.txt" "$TMP/w/n.txt"
 is_code 1
+# shellcheck disable=SC1111 # the quotes are the message's
 cat >"$TMP/want" <<EOT
 $TMP/w/n.txt
   已改 1 处：
