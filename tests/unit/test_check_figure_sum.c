@@ -2,7 +2,7 @@
 #include "report.h"
 
 #define RULE                                                                                                                    \
-    "check: figure-sum\nopens: '其中|包括|（含'\ncomplete: '其他|分别'\ntotals: '(?:合计|共)$'\nmixed: '合计'\n" \
+    "check: figure-sum\nopens: '其中|包括|（含'\ncomplete: '其他|分别'\ntotals: '(?:合计|共(?:调处(?:纠纷)?)?)$'\nmixed: '合计'\n" \
     "not-totals: '增加'\nstops: '同比|整改'"
 
 static const struct rule_test test = {.keys = RULE, .passage = true};
@@ -19,12 +19,44 @@ Test(check_figure_sum, parts_behind_the_total)
         {"", "审核75件，其中甲49件、乙27件。", "75件&49件&27件"},
         {"", "审核75件，其中甲75件。", ""},
         {"", "审核75件，其中甲76件。", "75件&76件"},
-        {"", "审核75件。其中甲76件。", ""},     /* another sentence */
+        {"", "审核75件。甲76件。", ""},
         {"", "审核75件，另办理甲76件。", ""},   /* nothing opens a list */
         {"", "审核75件，其中涉及甲76人。", ""}, /* another unit */
         {"", "培训75人，其中甲76名。", "75人&76名"},
         {"", "审核75件，其中甲占76%。", ""},
         {"", "审核75件，其中甲49件、乙14件，其他2件。", "75件&49件&14件&2件"}, /* 其他 joins over a comma */
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_figure_sum, parts_in_the_next_sentence)
+{
+    static const struct rule_case cases[] = {
+        {"", "审核75件。其中甲76件。", "75件&76件"},
+        {"", "审核75件。其中，甲49件、乙16件、其他9件。", "75件&49件&16件&9件"},
+        {"", "审核75件。其中，甲49件、乙16件、其他10件。", ""},
+        {"", "审核75件，增长5%。其中，甲49件、乙27件。", "75件&49件&27件"},
+        {"", "审核75件，增长5%，占20%。其中，甲49件、乙27件。", ""}, /* two between: of which, is not sure */
+        {"", "审核75件，办理80件。其中，甲49件、乙37件。", ""},      /* of either */
+        {"", "审核75件，处罚3人。其中，甲49件、乙37件。", ""},
+        {"", "审核75件。案件增多。其中，甲49件、乙37件。", ""}, /* not the next */
+        {"", "审核75件。各科其中甲49件、乙37件。", ""},         /* it does not begin so */
+        {"", "增长5%。其中，甲49件、乙37件。", ""},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_figure_sum, commas_before_the_total)
+{
+    static const struct rule_case cases[] = {
+        {"", "婚姻纠纷12件，土地纠纷8件，共调处纠纷21件。", "21件&8件&12件"},
+        {"", "婚姻纠纷12件，土地纠纷8件，共调处纠纷20件。", ""},
+        {"", "婚姻纠纷12件，土地纠纷8件，共调处21件。", ""},
+        {"", "婚姻纠纷12件，土地纠纷8件，共调处纠纷11件。", ""}, /* fewer than one */
+        {"", "婚姻纠纷12件，土地案件8件，共调处纠纷21件。", ""},
+        {"", "纠纷12件，纠纷8件，共调处纠纷21件。", ""},
+        {"", "婚姻纠纷12件，婚姻纠纷8件，共调处纠纷21件。", ""},
+        {"stages: 化解", "婚姻纠纷12件，化解纠纷8件，共调处纠纷21件。", ""},
     };
     report_cases(&test, cases, N_OF(cases));
 }

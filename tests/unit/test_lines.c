@@ -96,6 +96,7 @@ Test(lines, lines)
     struct fz_parse_opts opts = {.body_kind = -1};
     struct fz_parser parser = {.doc = &doc, .opts = &opts};
     fz_arena_init(&parser.scratch);
+    doc.arena = &parser.scratch;
     fz_text_init(&doc.raw, &parser.scratch, fz_str_from(text));
     doc.aside = fz_u32(doc.raw.str.len);
     fz_parse_lines(&parser);
