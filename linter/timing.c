@@ -73,7 +73,8 @@ void fz_timing_print(const struct fz_timing *timing, const struct fz_ruleset *ru
 {
     static const char *const stages[][2] = {
         {"读文件，转成 UTF-8\n", "files read and made UTF-8\n"},
-        {"分段落、各部分、数字，找出各规则要的词\n", "paragraphs, sections, figures, and the words that the rules need\n"},
+        {"分段落、各部分、数字，找出各规则要的词\n",
+         "paragraphs, sections, figures, and the words that the rules need\n"},
         {"规则\n", "rules\n"},
         {"写出结果\n", "results written\n"},
     };

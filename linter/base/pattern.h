@@ -43,8 +43,8 @@ void fz_pattern_jit(struct fz_pattern *pattern);
 struct fz_matcher *fz_matcher_new(void); /* owned by the caller */
 void fz_matcher_free(struct fz_matcher *matcher);
 
-/* The kinds of text that are searched for patterns, each with patterns of its own: the folded, for those of the genre and
- * of most rules, and the raw. */
+/* The kinds of text that are searched for patterns, each with patterns of its own: the folded, for those of the genre
+ * and of most rules, and the raw. */
 enum fz_text_view { FZ_VIEW_FOLDED, FZ_VIEW_RAW, FZ_N_VIEWS };
 
 /* PATTERN will be looked for in texts of VIEW, too. Before its prefilter is made. */

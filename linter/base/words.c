@@ -13,7 +13,7 @@ static const uint32_t lengths[N_LENGTHS] = {1, 3, 6}; /* of the beginnings, in b
 
 struct group { /* words with one beginning */
     uint64_t key;
-    uint64_t next; /* what goes on behind it, a bit each: see next_bit */
+    uint64_t next;     /* what goes on behind it, a bit each: see next_bit */
     uint32_t first, n; /* of the items; n is 0 where the slot is free */
 };
 

@@ -351,15 +351,14 @@ static struct fz_str last_word(const struct fz_check_run *run, const struct fz_f
     return before.len < len ? before : fz_str_slice(before, before.len - len, before.len);
 }
 
-/* 婚姻纠纷12件，土地纠纷8件，共调处纠纷20件: A and B, the part after it, end with the same word as the total, and B names
- * no next step: 受理案件20件，办结案件16件. */
+/* 婚姻纠纷12件，土地纠纷8件，共调处纠纷20件: A and B, the part after it, end with the same word as the total, and B
+ * names no next step: 受理案件20件，办结案件16件. */
 static bool are_of_one_kind(const struct fz_check_run *run, const struct params *p, const struct fz_figure *a,
                             const struct fz_figure *b, const struct fz_figure *total)
 {
     struct fz_str word = last_word(run, a), right = fz_doc_str(run->doc, b->before);
-    return fz_str_equal(word, last_word(run, b)) && fz_str_equal(word, last_word(run, total)) &&
-           right.len > word.len && !fz_str_equal(fz_doc_str(run->doc, a->before), right) &&
-           !fz_check_has(run, p->stages, right);
+    return fz_str_equal(word, last_word(run, b)) && fz_str_equal(word, last_word(run, total)) && right.len > word.len &&
+           !fz_str_equal(fz_doc_str(run->doc, a->before), right) && !fz_check_has(run, p->stages, right);
 }
 
 /* 甲B件、乙C件，合计A件: the parts are those right before the total that 、 joins, or a comma where they are of one
@@ -386,8 +385,8 @@ static void check_total_after(const struct fz_check_run *run, const struct param
         if (part->kind != FZ_FIGURE_COUNT || fz_str_has(between, FZ_STR("；")))
             break;
         bool comma = k + 1 < i && fz_str_has(between, FZ_STR("，"));
-        tight = tight && (!comma || are_of_one_kind(run, p, part, &f.items[k + 1], total)) && part->bound == FZ_EXACTLY &&
-                (mixed || fz_figures_same_unit(run, part, total));
+        tight = tight && (!comma || are_of_one_kind(run, p, part, &f.items[k + 1], total)) &&
+                part->bound == FZ_EXACTLY && (mixed || fz_figures_same_unit(run, part, total));
         by_commas |= comma && tight;
         sum = list.n || met ? fz_decimal_add(sum, part->value, &ok) : part->value;
         met |= ok && fz_decimal_compare(sum, total->value) == 0;
@@ -402,8 +401,8 @@ static void check_total_after(const struct fz_check_run *run, const struct param
         tell(run, total, &list);
 }
 
-/* 办理案件100件，增长5%。其中，甲30件、乙60件: the parts are in a sentence of their own, and the total is the last figure
- * of the one before that is no share, where no other has its unit. */
+/* 办理案件100件，增长5%。其中，甲30件、乙60件: the parts are in a sentence of their own, and the total is the last
+ * figure of the one before that is no share, where no other has its unit. */
 static void check_sentence_before(const struct fz_check_run *run, const struct params *p, struct fz_figures before,
                                   struct fz_figures f)
 {

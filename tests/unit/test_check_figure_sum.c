@@ -1,8 +1,9 @@
 /* figure-sum: totals before and behind their parts. */
 #include "report.h"
 
-#define RULE                                                                                                                    \
-    "check: figure-sum\nopens: '其中|包括|（含'\ncomplete: '其他|分别'\ntotals: '(?:合计|共(?:调处(?:纠纷)?)?)$'\nmixed: '合计'\n" \
+#define RULE                                                                                                           \
+    "check: figure-sum\nopens: '其中|包括|（含'\ncomplete: '其他|分别'\ntotals: "                            \
+    "'(?:合计|共(?:调处(?:纠纷)?)?)$'\nmixed: '合计'\n"                                                       \
     "not-totals: '增加'\nstops: '同比|整改'"
 
 static const struct rule_test test = {.keys = RULE, .passage = true};
