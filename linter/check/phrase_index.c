@@ -133,7 +133,7 @@ struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct
                             FZ_SAY(errors->lang, "最多 %d 行", "there may be no more than %d rows"), MAX_PHRASES);
     if (!good)
         return NULL;
-    index->shift = shift_for(MAX_KEYS / 2 * csv->n_rows);
+    index->shift = shift_for(2 * csv->n_rows);
     sort_entries(index, arena, csv->n_rows);
     return index;
 }
