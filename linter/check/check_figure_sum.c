@@ -321,6 +321,37 @@ static size_t parts_named(const struct fz_check_run *run, const struct fz_figure
     return 0;
 }
 
+/* The last two characters of what stands before FIGURE. */
+static struct fz_str last_word(const struct fz_check_run *run, const struct fz_figure *figure)
+{
+    struct fz_str before = fz_doc_str(run->doc, figure->before);
+    size_t len = strlen("纠纷");
+    return before.len < len ? before : fz_str_slice(before, before.len - len, before.len);
+}
+
+/* 一季度受理20件，二季度…，四季度…，全年受理100件, or its two halves: 4 or 2, the parts of the total at AT. 0: not so. */
+static size_t periods_of_year(const struct fz_check_run *run, struct fz_figures f, size_t at)
+{
+    static const struct fz_str quarters[] = {FZ_STR_INIT("一季度"), FZ_STR_INIT("二季度"), FZ_STR_INIT("三季度"),
+                                             FZ_STR_INIT("四季度")};
+    static const struct fz_str halves[] = {FZ_STR_INIT("上半年"), FZ_STR_INIT("下半年")};
+    if (!fz_str_starts(fz_doc_str(run->doc, f.items[at].before), FZ_STR("全年")))
+        return 0;
+    for (size_t n = 4; n >= 2; n -= 2) {
+        const struct fz_str *names = n == 4 ? quarters : halves;
+        bool all = at >= n;
+        for (size_t i = 0; all && i < n; i++) {
+            const struct fz_figure *part = &f.items[at - n + i];
+            struct fz_str before = fz_doc_str(run->doc, part->before);
+            all = fz_str_has(before, names[i]) &&
+                  (fz_str_ends(before, names[i]) || fz_str_equal(last_word(run, part), last_word(run, &f.items[at])));
+        }
+        if (all)
+            return n;
+    }
+    return 0;
+}
+
 /* 120件、34件和7件，五类案件共计161件. */
 static void check_named_parts(const struct fz_check_run *run, struct fz_figures f, size_t at, size_t n)
 {
@@ -341,14 +372,6 @@ static bool has_subject(const struct fz_check_run *run, const struct params *p, 
     struct fz_str before = fz_doc_str(run->doc, total->before);
     struct fz_match match;
     return !fz_check_match(run, p->totals, before, &match) || match.groups[0].start > MAX_SUBJECT;
-}
-
-/* The last two characters of what stands before FIGURE. */
-static struct fz_str last_word(const struct fz_check_run *run, const struct fz_figure *figure)
-{
-    struct fz_str before = fz_doc_str(run->doc, figure->before);
-    size_t len = strlen("纠纷");
-    return before.len < len ? before : fz_str_slice(before, before.len - len, before.len);
 }
 
 /* 婚姻纠纷12件，土地纠纷8件，共调处纠纷20件: A and B, the part after it, end with the same word as the total, and B
@@ -373,6 +396,8 @@ static void check_total_after(const struct fz_check_run *run, const struct param
     bool mixed = fz_check_has(run, p->mixed, fz_doc_str(run->doc, total->before)) &&
                  !fz_str_equal(fz_doc_str(run->doc, total->unit), FZ_STR("元"));
     size_t named = parts_named(run, total);
+    if (!named)
+        named = periods_of_year(run, f, i);
     if (total->kind != FZ_FIGURE_COUNT || total->bound != FZ_EXACTLY || (!named && has_subject(run, p, total)))
         return;
     if (named) {
