@@ -329,7 +329,8 @@ static struct fz_str last_word(const struct fz_check_run *run, const struct fz_f
     return before.len < len ? before : fz_str_slice(before, before.len - len, before.len);
 }
 
-/* 一季度受理20件，二季度…，四季度…，全年受理100件, or its two halves: 4 or 2, the parts of the total at AT. 0: not so. */
+/* 一季度受理20件，二季度…，四季度…，全年受理100件, or its two halves: 4 or 2, the parts of the total at AT. 0: not so.
+ */
 static size_t periods_of_year(const struct fz_check_run *run, struct fz_figures f, size_t at)
 {
     static const struct fz_str quarters[] = {FZ_STR_INIT("一季度"), FZ_STR_INIT("二季度"), FZ_STR_INIT("三季度"),
