@@ -440,8 +440,8 @@ static void check_sentence_before(const struct fz_check_run *run, const struct p
     if (!at || !f.n || before.items[at - 1].sentence + 1 != f.items[0].sentence)
         return;
     const struct fz_figure *total = &before.items[at - 1];
-    struct fz_span sentence = doc->sentences[f.items[0].sentence];
-    if (!fz_check_match(run, p->opens, fz_doc_str(doc, sentence), &match) || match.groups[0].start)
+    struct fz_span lead = {doc->sentences[f.items[0].sentence].start, f.items[0].span.start};
+    if (!fz_check_match(run, p->opens, fz_doc_str(doc, lead), &match) || match.groups[0].start)
         return;
     for (size_t i = 0; i + 1 < at; i++)
         if (is_of(run, &before.items[i], total) || is_of(run, total, &before.items[i]))
