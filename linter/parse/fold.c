@@ -10,7 +10,7 @@ static void make_room(struct fz_fold_builder *out, size_t len)
 {
     if (out->len + len <= out->cap)
         return;
-    size_t cap = out->len + len + out->cap / 2;
+    size_t cap = out->len + len + out->cap / 2 + 64;
     char *moved = fz_arena_alloc(out->arena, cap, 1);
     if (out->len)
         memcpy(moved, out->bytes, out->len);
