@@ -254,6 +254,27 @@ static const struct fz_figure *base_of(const struct fz_check_run *run, const str
     return *is_old || than ? &f.items[i] : NULL;
 }
 
+/* 4216户，同比增长12%，较上年的3820户净增396户: last year's value stands behind the change at AT. */
+static struct pair behind_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    static const struct fz_str last_year[] = {FZ_STR_INIT("上年"), FZ_STR_INIT("去年"), FZ_STR_INIT("上一年"),
+                                              FZ_STR_INIT("同期")};
+    struct pair none = {NULL, NULL};
+    if (at < 1 || at + 1 >= f.n)
+        return none;
+    const struct fz_figure *now = &f.items[at - 1], *old = &f.items[at + 1];
+    struct fz_str words = fz_doc_str(run->doc, old->before);
+    bool names_it = false;
+    for (size_t i = 0; i < sizeof last_year / sizeof *last_year; i++)
+        names_it |= fz_str_has(words, last_year[i]);
+    bool difference = fz_check_has(run, p->change, words); /* 比上年增加257户 */
+    if (!names_it || difference || !fz_check_has(run, p->than, words) || !may_pair(run, old, now, &f.items[at]) ||
+        fz_figures_between(run, now, &f.items[at]).len > MAX_APART ||
+        fz_figures_between(run, &f.items[at], old).len > MAX_APART)
+        return none;
+    return (struct pair){old, now};
+}
+
 static bool is_of_other(const struct fz_check_run *run, const struct params *p, const struct fz_figure *change);
 
 /* 1428户，增长16%，比上年增加257户: the difference stands behind the change at AT. */
@@ -345,6 +366,8 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
         pair = behind_difference(run, p, f, at);
     if (is_change && !pair.from)
         pair = meant(run, p, f, at);
+    if (is_change && !pair.from)
+        pair = behind_change(run, p, f, at);
     if (is_change && !pair.from && !p->points)
         check_share_of_difference(run, p, f, at);
     if (is_change && !pair.from && !p->points)

@@ -253,6 +253,12 @@ static bool part_exceeds(const struct list *list, const struct fz_figure *total)
     return false;
 }
 
+/* 12件，金额386万元，分别为甲3件、乙5件: all parts are told, whatever stands between. */
+static bool says_each(struct fz_str lead)
+{
+    return fz_str_starts(lead, FZ_STR("，分别"));
+}
+
 /* 86处，面积1.26万平方米，其中城区42处、乡镇54处: one figure of another unit stands between the total at I, the only
  * one of its unit so far, and its parts. */
 static bool has_aside(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
@@ -275,7 +281,7 @@ static bool has_aside(const struct fz_check_run *run, const struct params *p, st
     struct fz_str lead = fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]);
     struct fz_match match;
     return !fz_str_has(fz_figures_between(run, total, &f.items[i + 1]), FZ_STR("；")) &&
-           (fz_str_has(lead, FZ_STR("，其中")) || fz_str_has(lead, FZ_STR("。其中"))) &&
+           (fz_str_has(lead, FZ_STR("，其中")) || fz_str_has(lead, FZ_STR("。其中")) || says_each(lead)) &&
            fz_check_match(run, p->opens, lead, &match);
 }
 
@@ -296,8 +302,8 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     if (list.n < least || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum) ||
         is_rounding(total, &list))
         return;
-    if (aside)
-        list.complete = false; /* what the parts are of is less sure: only more than the total is told */
+    if (aside) /* what the parts are of is less sure: only more than the total is told */
+        list.complete = says_each(fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]));
     else
         list.complete |= is_whole_set(run, p, total, &list) || is_named_whole(run, p, total, &list);
     int order = fz_decimal_compare(list.sum, total->value);

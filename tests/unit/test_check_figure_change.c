@@ -29,6 +29,22 @@ Test(check_figure_change, per_cent)
     report_cases(&test, cases, N_OF(cases));
 }
 
+Test(check_figure_change, last_years_value_behind)
+{
+    static const struct rule_case cases[] = {
+        {"", "新设4216户，增长12.4%，较上年的3820户净增396户。", "12.4%→10.4%&3820户&4216户"},
+        {"", "新设4216户，增长10.4%，较上年的3820户净增396户。", ""},
+        {"", "新设4216户，增长12.4%，较前年的3820户净增396户。", ""},
+        {"", "新设4216户，增长12.4%，上年3820户。", ""},
+        {"", "新设4216户，增长12.4%，较上年的3820家净增396户。", ""},
+        {"", "新设4216户，增长12.4%，较上年增加3820户。", ""}, /* a difference */
+        {"", "新设4216户，增长12.4%；全市各类经营主体总量较上年的3820户净增396户。", ""},
+        {"", "增长12.4%，较上年的3820户净增396户。", ""},
+        {"", "新设4216户，增长12.4%。", ""},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 Test(check_figure_change, sign)
 {
     static const struct rule_case cases[] = {
