@@ -1,9 +1,9 @@
 /* UTF-8 and the character classes of Chinese official text. Decoding expects valid text, but on a byte that is not
  * (a name from the command line may hold one) it steps on by one with U+FFFD and never reads beyond the slice. */
 #include "base/utf8.h"
-#include <string.h>
 
 #include <assert.h>
+#include <string.h>
 
 enum { REPLACEMENT = 0xFFFD };
 

@@ -119,7 +119,7 @@ struct fz_words *fz_words_new(struct fz_arena *arena, const struct fz_str *words
     uint32_t slots = 16, first = 0;
     if (!groups)
         fz_out_of_memory();
-    while (slots < n + n / 3) /* many words begin alike: it is half empty */
+    while (slots < n + n / 3) /* three quarters full at most; many words begin alike */
         slots *= 2;
     w->items = FZ_NEW_N(arena, struct item, n + 1);
     w->groups = FZ_NEW_N(arena, struct group, slots);

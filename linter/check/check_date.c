@@ -67,8 +67,8 @@ static bool next_date(const struct fz_check_run *run, struct fz_span where, size
     for (size_t i = fz_doc_numeral_from(doc, fz_u32(*at)); i < doc->n_numerals && doc->numerals[i] < where.end; i++) {
         size_t size, start = doc->numerals[i];
         uint32_t before = start > where.start ? fz_utf8_before(text, start, &size) : 0;
-        bool decimals = before == '.' && fz_is_digit((unsigned char)text.ptr[start]);
-        size_t len = decimals ? 0 : fz_scan_date(fz_str_slice(text, start, text.len), &found->date);
+        bool is_decimal = before == '.' && fz_is_digit((unsigned char)text.ptr[start]);
+        size_t len = is_decimal ? 0 : fz_scan_date(fz_str_slice(text, start, text.len), &found->date);
         if (!len)
             continue;
         *at = start + len;
@@ -164,7 +164,6 @@ static void check_after(const struct fz_check_run *run, const struct params *p, 
     }
 }
 
-/* 、 between dates makes a list of them, 至 a span. */
 static bool is_one_of(struct fz_str text, const struct fz_str *words, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -178,8 +177,8 @@ static bool is_one_of(struct fz_str text, const struct fz_str *words, size_t n)
 static void check_disorder(const struct fz_check_run *run, const struct params *p, struct fz_span where)
 {
     static const struct fz_str lists[] = {FZ_STR_INIT("、"), FZ_STR_INIT("和"), FZ_STR_INIT("及"), FZ_STR_INIT("，")};
-    static const struct fz_str spans[] = {FZ_STR_INIT("至"), FZ_STR_INIT("到"), FZ_STR_INIT("—"),
-                                          FZ_STR_INIT("——"), FZ_STR_INIT("-"),  FZ_STR_INIT("~")};
+    static const struct fz_str spans[] = {FZ_STR_INIT("至"), FZ_STR_INIT("到"), FZ_STR_INIT("—"), FZ_STR_INIT("——"),
+                                          FZ_STR_INIT("–"),  FZ_STR_INIT("-"),  FZ_STR_INIT("~"), FZ_STR_INIT("～")};
     struct found last = {.before = 0}, found;
     for (size_t at = where.start; next_date(run, where, &at, &found); last = found) {
         struct fz_str between = fz_str_slice(fz_check_text(run), last.at.end, found.at.start);

@@ -10,7 +10,7 @@ enum {
 };
 
 struct params {
-    struct fz_pattern *change, *up, *from, *to, *than, *times, *other;
+    struct fz_pattern *change, *up, *from, *to, *than, *last_year, *times, *other;
     bool points;
 };
 
@@ -24,6 +24,9 @@ static const struct fz_param params[] = {
     {"to", FZ_PARAM_PATTERN, true, AT(to), NULL, NULL, "现值前的词，如 到、至", "words before the new value: 到, 至"},
     {"than", FZ_PARAM_PATTERN, true, AT(than), NULL, NULL, "基数前的词，如 比、较",
      "words before the old value: 比, 较"},
+    {"last-year", FZ_PARAM_PATTERN, false, AT(last_year), NULL, NULL,
+     "幅度之后、基数前的词，与 than 的词同用，如 上年、同期",
+     "words that stand with those of than before the old value, where that follows the change: 上年, 同期"},
     {"times", FZ_PARAM_PATTERN, false, AT(times), NULL, NULL, "几倍之前、基数前的词，如 是上年",
      "words before the old value of so many times: 是上年"},
     {"other", FZ_PARAM_PATTERN, false, AT(other), NULL, NULL, "说明幅度另有算法的词，如 年均、实际",
@@ -257,19 +260,14 @@ static const struct fz_figure *base_of(const struct fz_check_run *run, const str
 /* 4216户，同比增长12%，较上年的3820户净增396户: last year's value stands behind the change at AT. */
 static struct pair behind_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
-    static const struct fz_str last_year[] = {FZ_STR_INIT("上年"), FZ_STR_INIT("去年"), FZ_STR_INIT("上一年"),
-                                              FZ_STR_INIT("同期")};
     struct pair none = {NULL, NULL};
     if (at < 1 || at + 1 >= f.n)
         return none;
     const struct fz_figure *now = &f.items[at - 1], *old = &f.items[at + 1];
     struct fz_str words = fz_doc_str(run->doc, old->before);
-    bool names_it = false;
-    for (size_t i = 0; i < sizeof last_year / sizeof *last_year; i++)
-        names_it |= fz_str_has(words, last_year[i]);
     bool difference = fz_check_has(run, p->change, words); /* 比上年增加257户 */
-    if (!names_it || difference || !fz_check_has(run, p->than, words) || !may_pair(run, old, now, &f.items[at]) ||
-        fz_figures_between(run, now, &f.items[at]).len > MAX_APART ||
+    if (!fz_check_has(run, p->last_year, words) || difference || !fz_check_has(run, p->than, words) ||
+        !may_pair(run, old, now, &f.items[at]) || fz_figures_between(run, now, &f.items[at]).len > MAX_APART ||
         fz_figures_between(run, &f.items[at], old).len > MAX_APART)
         return none;
     return (struct pair){old, now};

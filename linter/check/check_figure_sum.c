@@ -253,10 +253,12 @@ static bool part_exceeds(const struct list *list, const struct fz_figure *total)
     return false;
 }
 
-/* 12件，金额386万元，分别为甲3件、乙5件: all parts are told, whatever stands between. */
-static bool says_each(struct fz_str lead)
+/* Whether the first ， or 。 of TEXT ends at END. */
+static bool ends_clause(struct fz_str text, size_t end)
 {
-    return fz_str_starts(lead, FZ_STR("，分别"));
+    size_t comma = fz_str_find(text, FZ_STR("，"), 0), stop = fz_str_find(text, FZ_STR("。"), 0);
+    size_t first = comma < stop ? comma : stop;
+    return first != SIZE_MAX && first + strlen("，") == end;
 }
 
 /* 86处，面积1.26万平方米，其中城区42处、乡镇54处: one figure of another unit stands between the total at I, the only
@@ -281,8 +283,15 @@ static bool has_aside(const struct fz_check_run *run, const struct params *p, st
     struct fz_str lead = fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]);
     struct fz_match match;
     return !fz_str_has(fz_figures_between(run, total, &f.items[i + 1]), FZ_STR("；")) &&
-           (fz_str_has(lead, FZ_STR("，其中")) || fz_str_has(lead, FZ_STR("。其中")) || says_each(lead)) &&
-           fz_check_match(run, p->opens, lead, &match);
+           fz_check_match(run, p->opens, lead, &match) && ends_clause(lead, match.groups[0].start);
+}
+
+/* Whether the very word that opens a list in LEAD says that it is complete. */
+static bool opens_complete(const struct fz_check_run *run, const struct params *p, struct fz_str lead)
+{
+    struct fz_match match;
+    return fz_check_match(run, p->opens, lead, &match) &&
+           fz_check_has(run, p->complete, fz_str_slice(lead, match.groups[0].start, match.groups[0].end));
 }
 
 static void check_total_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
@@ -302,8 +311,8 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     if (list.n < least || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum) ||
         is_rounding(total, &list))
         return;
-    if (aside) /* what the parts are of is less sure: only more than the total is told */
-        list.complete = says_each(fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]));
+    if (aside) /* what the parts are of is less sure: but for 分别为 only more than the total is told */
+        list.complete = opens_complete(run, p, fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]));
     else
         list.complete |= is_whole_set(run, p, total, &list) || is_named_whole(run, p, total, &list);
     int order = fz_decimal_compare(list.sum, total->value);
@@ -335,8 +344,7 @@ static struct fz_str last_word(const struct fz_check_run *run, const struct fz_f
     return before.len < len ? before : fz_str_slice(before, before.len - len, before.len);
 }
 
-/* 一季度受理20件，二季度…，四季度…，全年受理100件, or its two halves: 4 or 2, the parts of the total at AT. 0: not so.
- */
+/* 一季度受理20件，二季度…，四季度…，全年受理100件, or two halves: 4 or 2 parts before the total at AT; 0: neither. */
 static size_t periods_of_year(const struct fz_check_run *run, struct fz_figures f, size_t at)
 {
     static const struct fz_str quarters[] = {FZ_STR_INIT("一季度"), FZ_STR_INIT("二季度"), FZ_STR_INIT("三季度"),

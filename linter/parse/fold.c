@@ -5,8 +5,7 @@
 #include "parse/internal.h"
 #include <string.h>
 
-/* Room for LEN bytes more. Folding makes a text rather shorter: that it grows beyond what was reserved is rare. */
-static void make_room(struct fz_fold_builder *out, size_t len)
+void fz_fold_reserve(struct fz_fold_builder *out, size_t len)
 {
     if (out->len + len <= out->cap)
         return;
@@ -18,15 +17,10 @@ static void make_room(struct fz_fold_builder *out, size_t len)
     out->cap = cap;
 }
 
-void fz_fold_reserve(struct fz_fold_builder *out, size_t len)
-{
-    make_room(out, len);
-}
-
 /* Appends BYTES, which stand for RAW_LEN bytes at RAW; 0: for themselves. */
 static void put(struct fz_fold_builder *out, const char *bytes, size_t len, uint32_t raw, uint32_t raw_len)
 {
-    make_room(out, len);
+    fz_fold_reserve(out, len);
     const struct fz_fold_run *last = out->n_runs ? &out->runs[out->n_runs - 1] : NULL;
     bool goes_on = last && !raw_len && !last->raw_len && last->raw + (out->len - last->folded) == raw;
     if (!goes_on)
@@ -39,7 +33,7 @@ void fz_fold_again(struct fz_fold_builder *out, const struct fz_fold_builder *fr
                    uint32_t first_run, uint32_t n_runs)
 {
     uint32_t start = fz_u32(out->len);
-    make_room(out, span.end - span.start);
+    fz_fold_reserve(out, span.end - span.start);
     memcpy(out->bytes + out->len, from->bytes + span.start, span.end - span.start);
     out->len += span.end - span.start;
     for (uint32_t i = 0; i < n_runs; i++) {

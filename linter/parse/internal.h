@@ -13,7 +13,7 @@ struct fz_fold_builder {
     struct fz_fold_run *runs;
     size_t n_runs;
 };
-/* Room for LEN bytes, where it is known how long the text will be. */
+/* Room for LEN bytes more. */
 void fz_fold_reserve(struct fz_fold_builder *out, size_t len);
 /* Folds the raw spans PIECES (joined) and appends to OUT. */
 void fz_fold_pieces(struct fz_fold_builder *out, struct fz_str raw, const struct fz_span *pieces, size_t n);
@@ -28,7 +28,7 @@ struct fz_parser {
     const struct fz_parse_opts *opts;
     struct fz_matcher *matcher;
     struct fz_arena scratch;
-    struct fz_fold_builder folded; /* all lines, each folded on its own; then all paragraphs; in the document's arena */
+    struct fz_fold_builder folded; /* all lines, each folded on its own; in the document's arena */
     struct fz_line { /* a line of the source that is not blank; a flattened page's line is cut into several */
         struct fz_span raw;
         struct fz_span folded;      /* where it is in parser->folded … */

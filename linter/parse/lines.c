@@ -62,9 +62,8 @@ static bool has_paragraphs(enum fz_format format)
 }
 
 /* The words of all patterns in the folded text, in one pass: the stages to come and the rules look there. */
-static void read_words(const struct fz_parser *parser)
+static void read_words(const struct fz_parser *parser, struct fz_str folded)
 {
-    struct fz_str folded = {parser->folded.bytes, parser->folded.len};
     if (parser->opts->prefilter)
         fz_matcher_read(parser->matcher, parser->opts->prefilter, folded, FZ_VIEW_FOLDED);
 }
@@ -96,7 +95,7 @@ void fz_parse_lines(struct fz_parser *parser)
     struct fz_str folded = {parser->folded.bytes, parser->folded.len};
     for (size_t i = 0; i < parser->n_lines; i++)
         parser->lines[i].text = fz_str_slice(folded, parser->lines[i].folded.start, parser->lines[i].folded.end);
-    read_words(parser);
+    read_words(parser, folded);
 }
 
 static bool ends_sentence(struct fz_str text)
@@ -153,20 +152,20 @@ static bool goes_on(const struct fz_line *before, const struct fz_line *line)
            (fz_utf8_count(before->text) >= 20 && !line->blank_before);
 }
 
-/* Sees which lines go on; whether each line, just as it was folded, is a paragraph. */
+/* Sees which lines go on; whether some line, as it was folded, is no paragraph. */
 static bool join_lines(struct fz_parser *parser)
 {
-    bool all_whole = true;
+    bool any = false;
     for (size_t i = 0; i < parser->n_lines; i++) {
         struct fz_line *line = &parser->lines[i];
         line->joins_previous = i && goes_on(line - 1, line);
-        all_whole &= !line->joins_previous && line->n_runs;
+        any |= line->joins_previous || !line->n_runs;
     }
-    return all_whole;
+    return any;
 }
 
 /* Folds again: what stands at the end of a line and at the beginning of the next are neighbours now. */
-static void fold_joined(struct fz_parser *parser)
+static struct fz_fold_builder fold_joined(struct fz_parser *parser)
 {
     struct fz_doc *doc = parser->doc;
     struct fz_fold_builder out = {.arena = doc->arena};
@@ -187,21 +186,22 @@ static void fold_joined(struct fz_parser *parser)
         para->span.end = fz_u32(out.len);
         fz_fold_newline(&out, pieces[n - 1].end);
     }
-    parser->folded = out;
-    read_words(parser);
+    read_words(parser, (struct fz_str){out.bytes, out.len});
+    return out;
 }
 
 void fz_parse_paras(struct fz_parser *parser)
 {
     struct fz_doc *doc = parser->doc;
+    struct fz_fold_builder folded = parser->folded;
     if (join_lines(parser)) {
+        folded = fold_joined(parser);
+    } else {
         doc->paras = FZ_NEW_N(doc->arena, struct fz_para, parser->n_lines + 1);
         for (struct fz_line *line = parser->lines; doc->n_paras < parser->n_lines; line++)
             doc->paras[doc->n_paras++] = (struct fz_para){.kind = line->kind, .span = line->folded};
-    } else {
-        fold_joined(parser);
     }
-    doc->fold.str = (struct fz_str){parser->folded.bytes, parser->folded.len};
-    doc->fold.runs = parser->folded.runs;
-    doc->fold.n_runs = parser->folded.n_runs;
+    doc->fold.str = (struct fz_str){folded.bytes, folded.len};
+    doc->fold.runs = folded.runs;
+    doc->fold.n_runs = folded.n_runs;
 }
