@@ -20,6 +20,7 @@ enum {
 struct compiled {
     pcre2_code *code; /* NULL: not yet */
     bool jit;
+    bool at_lines; /* matches begin where lines do: ^ */
 };
 
 struct fz_pattern {
@@ -84,13 +85,20 @@ static struct fz_pattern *new_pattern(struct fz_str source)
     return pattern;
 }
 
+static void keep_code(struct compiled *compiled, pcre2_code *code)
+{
+    uint32_t type = 0;
+    compiled->code = code;
+    compiled->at_lines = code && pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &type) == 0 && type == 2;
+}
+
 struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *message, size_t size)
 {
     pcre2_code *code = compile(source, offset, message, size);
     if (!code)
         return NULL;
     struct fz_pattern *pattern = new_pattern(source);
-    pattern->compiled->code = code;
+    keep_code(pattern->compiled, code);
     return pattern;
 }
 
@@ -121,7 +129,7 @@ static pcre2_code *code_of(const struct fz_pattern *pattern)
     struct compiled *compiled = pattern->compiled;
     size_t offset;
     if (!compiled->code)
-        compiled->code = compile(pattern->source, &offset, NULL, 0);
+        keep_code(compiled, compile(pattern->source, &offset, NULL, 0));
     return compiled->code;
 }
 
@@ -273,14 +281,28 @@ size_t fz_pattern_place(const struct fz_pattern *pattern, struct fz_matcher *mat
     return reading ? fz_reading_place(reading, pattern->index, text, from) : from;
 }
 
-/* The first match that starts in WINDOW. */
+/* Moves WINDOW's start to where a line begins; false if none does. PCRE2 would look for one beyond the window. */
+static bool to_line(struct fz_str text, struct fz_window *window)
+{
+    if (window->first == 0 || text.ptr[window->first - 1] == '\n')
+        return true;
+    const char *newline = memchr(text.ptr + window->first, '\n', window->last - window->first);
+    if (newline)
+        window->first = (size_t)(newline + 1 - text.ptr);
+    return newline;
+}
+
+/* The first match that starts in WINDOW, of a search from FROM on: there one may begin that would else at its line's
+ * beginning (.*). */
 static enum fz_matched find_in(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
-                               struct fz_window window, size_t end, uint32_t options, struct fz_match *match)
+                               size_t from, struct fz_window window, size_t end, uint32_t options, struct fz_match *match)
 {
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
     const pcre2_code *code = code_of(pattern);
     if (!code)
         return FZ_GAVE_UP;
+    if (pattern->compiled->at_lines && window.first > from && !to_line(text, &window))
+        return FZ_NO_MATCH;
     pcre2_set_offset_limit(matcher->context, window.last);
     int count = pcre2_match(code, subject, end, window.first, options, matcher->data, matcher->context);
     if (count >= 0) {
@@ -307,12 +329,11 @@ static enum fz_matched find(const struct fz_pattern *pattern, struct fz_matcher 
     struct fz_reading *reading = reading_of(pattern->prefilter, pattern->index, matcher, text);
     struct fz_window window = {from, end};
     if (!reading)
-        return find_in(pattern, matcher, text, window, end, options, match);
-    while (fz_reading_next(reading, pattern->index, text, from, end, &window)) {
-        enum fz_matched matched = find_in(pattern, matcher, text, window, end, options, match);
+        return find_in(pattern, matcher, text, from, window, end, options, match);
+    for (size_t at = from; fz_reading_next(reading, pattern->index, text, at, end, &window); at = window.last + 1) {
+        enum fz_matched matched = find_in(pattern, matcher, text, from, window, end, options, match);
         if (matched != FZ_NO_MATCH || window.last >= end)
             return matched;
-        from = window.last + 1;
     }
     return FZ_NO_MATCH;
 }
