@@ -30,8 +30,9 @@ struct fz_known_literals { /* found before */
     struct fz_literals literals;
 };
 
-/* Those of the pattern SOURCE, valid PCRE2 syntax, chosen so that they are rare in Chinese official writing. Words live
- * in ARENA. What the reader of the pattern does not know (case folding, recursion, conditions, verbs) gives none. */
+/* Those of the pattern SOURCE, in PCRE2's syntax, chosen so that they are rare in Chinese official writing. Words live
+ * in ARENA. What the reader of the pattern does not know (case folding, recursion, conditions, verbs) gives none; of a
+ * mistake in it anything may be told. */
 struct fz_literals fz_literals_of(struct fz_str source, struct fz_arena *arena);
 
 #endif

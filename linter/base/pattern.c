@@ -20,12 +20,11 @@ enum {
 struct compiled {
     pcre2_code *code; /* NULL: not yet */
     bool jit;
-    bool at_lines; /* matches begin where lines do: ^ */
 };
 
 struct fz_pattern {
     struct compiled *compiled;
-    const struct fz_literals *literals;   /* NULL: not known */
+    const struct fz_literals *literals;
     const struct fz_prefilter *prefilter; /* that it belongs to, as number INDEX; NULL: none */
     size_t index;
     unsigned views; /* a bit each */
@@ -56,16 +55,18 @@ static void *must(void *got)
     return got;
 }
 
-static pcre2_code *compile(struct fz_str source, size_t *offset, char *message, size_t size)
+static pcre2_code *compile(struct fz_str source, const struct fz_literals *literals, size_t *offset, char *message,
+                           size_t size)
 {
     pcre2_compile_context *context = must(pcre2_compile_context_create(NULL));
     pcre2_set_newline(context, PCRE2_NEWLINE_LF); /* the only line end after input/ */
     int error;
     PCRE2_SIZE at = 0;
     PCRE2_SPTR text = (PCRE2_SPTR)(source.ptr ? source.ptr : "");
-    pcre2_code *code = pcre2_compile(
-        text, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT,
-        &error, &at, context);
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
+    if (literals->words.n) /* windows are small, and PCRE2 would look for a beginning far behind each */
+        options |= PCRE2_NO_START_OPTIMIZE;
+    pcre2_code *code = pcre2_compile(text, source.len, options, &error, &at, context);
     pcre2_compile_context_free(context);
     if (!code && error == PCRE2_ERROR_HEAP_FAILED)
         fz_out_of_memory();
@@ -77,36 +78,31 @@ static pcre2_code *compile(struct fz_str source, size_t *offset, char *message, 
     return code;
 }
 
-static struct fz_pattern *new_pattern(struct fz_str source)
+static struct fz_pattern *new_pattern(struct fz_str source, const struct fz_literals *literals)
 {
     struct fz_pattern *pattern = must(calloc(1, sizeof *pattern));
     pattern->compiled = must(calloc(1, sizeof *pattern->compiled));
     pattern->source = source;
+    pattern->literals = literals;
     return pattern;
 }
 
-static void keep_code(struct compiled *compiled, pcre2_code *code)
+struct fz_pattern *fz_pattern_new(struct fz_str source, struct fz_arena *arena, size_t *offset, char *message,
+                                  size_t size)
 {
-    uint32_t type = 0;
-    compiled->code = code;
-    compiled->at_lines = code && pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &type) == 0 && type == 2;
-}
-
-struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *message, size_t size)
-{
-    pcre2_code *code = compile(source, offset, message, size);
+    struct fz_literals *literals = FZ_NEW(arena, struct fz_literals);
+    *literals = fz_literals_of(source, arena);
+    pcre2_code *code = compile(source, literals, offset, message, size);
     if (!code)
         return NULL;
-    struct fz_pattern *pattern = new_pattern(source);
-    keep_code(pattern->compiled, code);
+    struct fz_pattern *pattern = new_pattern(source, literals);
+    pattern->compiled->code = code;
     return pattern;
 }
 
 struct fz_pattern *fz_pattern_new_known(const struct fz_known_literals *known)
 {
-    struct fz_pattern *pattern = new_pattern(known->source);
-    pattern->literals = &known->literals;
-    return pattern;
+    return new_pattern(known->source, &known->literals);
 }
 
 void fz_pattern_free(struct fz_pattern *pattern)
@@ -129,7 +125,7 @@ static pcre2_code *code_of(const struct fz_pattern *pattern)
     struct compiled *compiled = pattern->compiled;
     size_t offset;
     if (!compiled->code)
-        keep_code(compiled, compile(pattern->source, &offset, NULL, 0));
+        compiled->code = compile(pattern->source, pattern->literals, &offset, NULL, 0);
     return compiled->code;
 }
 
@@ -215,7 +211,7 @@ struct fz_prefilter *fz_prefilter_new(struct fz_arena *arena, struct fz_pattern 
 {
     struct fz_sought *sought = FZ_NEW_N(arena, struct fz_sought, n_patterns + n_lists + 1);
     for (size_t i = 0; i < n_patterns; i++)
-        sought[i] = (struct fz_sought){patterns[i]->source, patterns[i]->views, patterns[i]->literals, NULL};
+        sought[i] = (struct fz_sought){.literals = patterns[i]->literals, .views = patterns[i]->views};
     for (size_t i = 0; i < n_lists; i++)
         sought[n_patterns + i] = (struct fz_sought){.views = 1u << lists[i]->view, .list = &lists[i]->words};
     struct fz_prefilter *prefilter = fz_prefilter_of(arena, sought, n_patterns + n_lists);
@@ -281,28 +277,14 @@ size_t fz_pattern_place(const struct fz_pattern *pattern, struct fz_matcher *mat
     return reading ? fz_reading_place(reading, pattern->index, text, from) : from;
 }
 
-/* Moves WINDOW's start to where a line begins; false if none does. PCRE2 would look for one beyond the window. */
-static bool to_line(struct fz_str text, struct fz_window *window)
-{
-    if (window->first == 0 || text.ptr[window->first - 1] == '\n')
-        return true;
-    const char *newline = memchr(text.ptr + window->first, '\n', window->last - window->first);
-    if (newline)
-        window->first = (size_t)(newline + 1 - text.ptr);
-    return newline;
-}
-
-/* The first match that starts in WINDOW, of a search from FROM on: there one may begin that would else at its line's
- * beginning (.*). */
+/* The first match that starts in WINDOW. */
 static enum fz_matched find_in(const struct fz_pattern *pattern, struct fz_matcher *matcher, struct fz_str text,
-                               size_t from, struct fz_window window, size_t end, uint32_t options, struct fz_match *match)
+                               struct fz_window window, size_t end, uint32_t options, struct fz_match *match)
 {
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
     const pcre2_code *code = code_of(pattern);
     if (!code)
         return FZ_GAVE_UP;
-    if (pattern->compiled->at_lines && window.first > from && !to_line(text, &window))
-        return FZ_NO_MATCH;
     pcre2_set_offset_limit(matcher->context, window.last);
     int count = pcre2_match(code, subject, end, window.first, options, matcher->data, matcher->context);
     if (count >= 0) {
@@ -329,11 +311,12 @@ static enum fz_matched find(const struct fz_pattern *pattern, struct fz_matcher 
     struct fz_reading *reading = reading_of(pattern->prefilter, pattern->index, matcher, text);
     struct fz_window window = {from, end};
     if (!reading)
-        return find_in(pattern, matcher, text, from, window, end, options, match);
-    for (size_t at = from; fz_reading_next(reading, pattern->index, text, at, end, &window); at = window.last + 1) {
-        enum fz_matched matched = find_in(pattern, matcher, text, from, window, end, options, match);
+        return find_in(pattern, matcher, text, window, end, options, match);
+    while (fz_reading_next(reading, pattern->index, text, from, end, &window)) {
+        enum fz_matched matched = find_in(pattern, matcher, text, window, end, options, match);
         if (matched != FZ_NO_MATCH || window.last >= end)
             return matched;
+        from = window.last + 1;
     }
     return FZ_NO_MATCH;
 }

@@ -24,10 +24,10 @@ struct fz_match {
 };
 enum fz_matched { FZ_NO_MATCH, FZ_MATCHED, FZ_GAVE_UP /* a limit was reached: the answer is not known */ };
 
-/* SOURCE is borrowed. NULL on a mistake in it; then *OFFSET is its byte and MESSAGE (SIZE bytes) says what PCRE2 found.
- */
-struct fz_pattern *fz_pattern_new(struct fz_str source, size_t *offset, char *message, size_t size)
-    __attribute__((warn_unused_result));
+/* SOURCE is borrowed; what is known of its matches lives in ARENA, which must outlive the pattern. NULL on a mistake in
+ * it; then *OFFSET is its byte and MESSAGE (SIZE bytes) says what PCRE2 found. */
+struct fz_pattern *fz_pattern_new(struct fz_str source, struct fz_arena *arena, size_t *offset, char *message,
+                                  size_t size) __attribute__((warn_unused_result));
 /* A pattern that is known to be right, and what its matches need, which is borrowed. It is compiled when it is first
  * used. */
 struct fz_pattern *fz_pattern_new_known(const struct fz_known_literals *known) __attribute__((warn_unused_result));

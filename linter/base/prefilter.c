@@ -101,7 +101,7 @@ struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sou
         if (sought[i].list)
             literals[i].words = *sought[i].list;
         else
-            literals[i] = sought[i].literals ? *sought[i].literals : fz_literals_of(sought[i].source, arena);
+            literals[i] = *sought[i].literals;
         n_words += literals[i].words.n;
     }
     for (numbering.mask = 15; numbering.mask < 2 * n_words;)

@@ -11,13 +11,12 @@ struct fz_window {
     size_t first, last; /* a match may start from here to there, in bytes, LAST too; FIRST is between characters */
 };
 
-struct fz_sought { /* a pattern, or a list of words */
-    struct fz_str source;
+struct fz_sought {                      /* a pattern, or a list of words */
     unsigned views;                     /* the kinds of text it is looked for in, a bit each */
-    const struct fz_literals *literals; /* NULL: to be found from the source; their words must outlive the prefilter */
-    const struct fz_strs *list;         /* NULL: a pattern; else only views count, and it must outlive it, too */
+    const struct fz_literals *literals; /* of the pattern; NULL: a list */
+    const struct fz_strs *list;
 };
-/* For the patterns and lists of SOUGHT, numbered in their order; lives in ARENA. */
+/* For the patterns and lists of SOUGHT, numbered in their order; lives in ARENA. Their words must outlive it. */
 struct fz_prefilter *fz_prefilter_of(struct fz_arena *arena, const struct fz_sought *sought, size_t n);
 
 /* Searches TEXT, which is borrowed, for the words of the patterns of VIEW; the reading and what it found live in ARENA.

@@ -44,10 +44,8 @@ static struct fz_span place_of(const struct fz_check_run *run, enum within withi
         return fz_doc_section_at(doc, found.start)->body;
     if (within == IN_REPORT)
         return (struct fz_span){0, fz_u32(doc->fold.str.len)};
-    for (size_t i = 0; i < doc->n_sentences; i++)
-        if (doc->sentences[i].start <= found.start && found.start < doc->sentences[i].end)
-            return doc->sentences[i];
-    return para;
+    const struct fz_span *sentence = fz_doc_sentence_at(doc, found.start);
+    return sentence ? *sentence : para;
 }
 
 static void run_check(const struct fz_check_run *run)

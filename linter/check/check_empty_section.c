@@ -19,29 +19,34 @@ static bool has_body(const struct fz_doc *doc, const struct fz_section *s)
     return fz_str_trim(fz_doc_str(doc, s->body)).len > 0;
 }
 
-/* Whether most of the sections beside S (S left out) have text of their own. */
-static bool neighbours_have_bodies(const struct fz_doc *doc, const struct fz_section *s)
+struct beside { /* sections of one level under PARENT */
+    const struct fz_section *parent;
+    size_t with, without; /* text of their own */
+};
+
+static struct beside count_beside(const struct fz_doc *doc, const struct fz_section *s)
 {
-    size_t with = 0, without = 0;
+    struct beside beside = {.parent = s->parent};
     for (const struct fz_section *n = s->parent->child; n; n = n->next) {
-        if (n == s || n->level != s->level)
-            continue;
-        if (has_body(doc, n))
-            with++;
-        else
-            without++;
+        bool counts = n->level == s->level, has = counts && has_body(doc, n);
+        beside.with += has;
+        beside.without += counts && !has;
     }
-    return with > without;
+    return beside;
 }
 
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
     size_t max = p->max_heading ? (size_t)p->max_heading : 30;
+    struct beside besides[FZ_MAX_LEVEL + 1] = {{0}};
     for (const struct fz_section *s = run->doc->root->child; s; s = fz_section_walk(s)) {
         if (has_body(run->doc, s) || fz_utf8_count(fz_doc_str(run->doc, s->heading)) > max)
             continue;
-        if (s->level == 1 || neighbours_have_bodies(run->doc, s))
+        struct beside *beside = &besides[s->level];
+        if (beside->parent != s->parent)
+            *beside = count_beside(run->doc, s);
+        if (s->level == 1 || beside->with > beside->without - 1) /* S itself left out */
             fz_emit(run, fz_section_head(s), NULL, 0);
     }
 }

@@ -61,17 +61,9 @@ static const struct fz_section *with_heading(const struct fz_check_run *run, int
 static bool in_text(const struct fz_check_run *run, const struct params *p, struct fz_span *at)
 {
     struct fz_match match;
-    const struct fz_section *last =
-        run->doc->root; /* the last one that begins before the sentence: both go forward together */
     for (size_t i = 0; i < run->doc->n_sentences; i++) {
         struct fz_span sentence = run->doc->sentences[i];
-        for (const struct fz_section *next = fz_section_walk(last); next && next->marker.start <= sentence.start;
-             next = fz_section_walk(last))
-            last = next;
-        const struct fz_section *section = last;
-        while (section->parent && sentence.start >= section->body.end)
-            section = section->parent;
-        uint64_t roles = fz_section_roles(section);
+        uint64_t roles = fz_section_roles(fz_doc_section_at(run->doc, sentence.start));
         bool counts = true;
         for (size_t k = 0; k < p->not_in.n; k++)
             counts = counts && !(roles >> p->not_in.items[k] & 1);

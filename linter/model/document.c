@@ -66,18 +66,34 @@ struct fz_section *fz_section_walk(const struct fz_section *section)
     return section ? section->next : NULL;
 }
 
+/* The number of N items of SIZE bytes, each with a span for its first member, that begin at or before OFFSET. */
+static size_t begun(const void *items, size_t n, size_t size, uint32_t offset)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct fz_span *span = (const void *)((const char *)items + middle * size);
+        if (span->start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct fz_span *fz_doc_sentence_at(const struct fz_doc *doc, uint32_t offset)
+{
+    size_t n = begun(doc->sentences, doc->n_sentences, sizeof *doc->sentences, offset);
+    return n && offset < doc->sentences[n - 1].end ? &doc->sentences[n - 1] : NULL;
+}
+
 struct fz_section *fz_doc_section_at(const struct fz_doc *doc, uint32_t offset)
 {
-    struct fz_section *found = doc->root;
-    for (struct fz_section *s = found->child; s;) {
-        if (offset >= s->marker.start && offset < s->body.end) {
-            found = s;
-            s = s->child;
-        } else {
-            s = s->next;
-        }
-    }
-    return found;
+    size_t n = begun(doc->paras, doc->n_paras, sizeof *doc->paras, offset);
+    struct fz_section *section = n && doc->paras[n - 1].section ? doc->paras[n - 1].section : doc->root;
+    while (section->parent && offset >= section->body.end)
+        section = section->parent;
+    return section;
 }
 
 uint64_t fz_section_roles(const struct fz_section *section)

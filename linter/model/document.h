@@ -49,6 +49,7 @@ enum fz_para_kind {
     FZ_PARA_ASIDE = 1 << 9,      /* beside the report: page headers and footers */
 };
 
+enum { FZ_MAX_LEVEL = 4 };
 struct fz_section {
     int level;              /* 0 the whole report, 1 一、 2 （一） 3 1. 4 （1） */
     uint32_t number;        /* as written: 三、 is 3; 0 when there is none */
@@ -62,7 +63,7 @@ struct fz_section {
 };
 
 struct fz_para {
-    struct fz_span span; /* without the line break */
+    struct fz_span span; /* without the line break; first, as the look-up by offset expects */
     enum fz_para_kind kind;
     struct fz_section *section; /* the innermost one it stands in or opens */
 };
@@ -107,7 +108,8 @@ struct fz_doc {
 
     struct fz_para *paras;
     size_t n_paras;
-    struct fz_span *sentences; /* of lead, body and headings; each with its closing mark */
+    struct fz_span *sentences; /* of lead, body and headings; each with its closing mark. What goes on for pages
+                                  without one, a table run into one line, comes in pieces */
     size_t n_sentences;
     uint32_t *numerals; /* where a row of digits, ASCII or Chinese, begins: each date and number does */
     size_t n_numerals;
@@ -139,6 +141,8 @@ struct fz_span fz_doc_anchor_raw(const struct fz_doc *doc);
 const struct fz_origin *fz_doc_origin(const struct fz_doc *doc, uint32_t offset);
 /* The section after SECTION in reading order, or NULL: start with doc->root. */
 struct fz_section *fz_section_walk(const struct fz_section *section);
+/* The sentence that holds OFFSET, or NULL. */
+const struct fz_span *fz_doc_sentence_at(const struct fz_doc *doc, uint32_t offset);
 /* The innermost section whose heading or body holds OFFSET; the root where there is none. */
 struct fz_section *fz_doc_section_at(const struct fz_doc *doc, uint32_t offset);
 /* SECTION's roles, or those of the nearest section around it that has any; 0: other. */

@@ -72,11 +72,10 @@ static int level_of(struct fz_parser *parser, const struct fz_para *para, int ma
     *marker = fz_scan_marker(text);
     if (marker->level)
         return marker->level;
+    if (marks && fz_str_has(text, FZ_STR("。")))
+        return 0;
     if (marks)
-        return fz_str_has(text, FZ_STR("。")) ? 0
-               : marks == 1                   ? 1
-               : marks - 1 < 4                ? marks - 1
-                                              : 4; /* there are no more levels */
+        return marks == 1 ? 1 : marks <= FZ_MAX_LEVEL ? marks - 1 : FZ_MAX_LEVEL;
     return fz_is_bare_heading(parser, text);
 }
 
@@ -134,26 +133,48 @@ static void settle_roles(const struct fz_parser *parser, struct fz_section *root
     }
 }
 
+static void add_sentence(struct fz_doc *doc, uint32_t start, uint32_t end)
+{
+    *FZ_PUSH(doc->arena, doc->sentences, doc->n_sentences) = (struct fz_span){start, end};
+}
+
+/* Where a sentence that goes on for pages is cut: in FROM up to END, behind the last mark inside a sentence. */
+static uint32_t cut_at(struct fz_str text, uint32_t from, uint32_t end)
+{
+    for (uint32_t at = end; at > from; at--)
+        if (fz_str_ends(fz_str_slice(text, from, at), FZ_STR("，")) ||
+            fz_str_ends(fz_str_slice(text, from, at), FZ_STR("；")))
+            return at;
+    while (((unsigned char)text.ptr[end] & 0xC0) == 0x80)
+        end--;
+    return end;
+}
+
+static bool ends_sentence(struct fz_str rest)
+{
+    return fz_str_starts(rest, FZ_STR("。")) || fz_str_starts(rest, FZ_STR("！")) || fz_str_starts(rest, FZ_STR("？"));
+}
+
+/* A sentence may be searched for each word in it, which would cost the square of one that has no end. */
 static void add_sentences(struct fz_doc *doc, struct fz_span span)
 {
-    static const struct fz_str marks[] = {FZ_STR_INIT("。"), FZ_STR_INIT("！"), FZ_STR_INIT("？")};
+    enum { MAX_SENTENCE = 6000 }; /* bytes */
     struct fz_str text = doc->fold.str;
     uint32_t start = span.start;
     for (uint32_t at = span.start; at < span.end; at++) {
-        bool ends = false;
         unsigned char first = (unsigned char)text.ptr[at];
-        if (first != 0xE3 && first != 0xEF)
-            continue;
-        for (size_t i = 0; i < 3 && !ends; i++)
-            ends = at + 3 <= span.end && memcmp(text.ptr + at, marks[i].ptr, 3) == 0;
-        if (!ends)
-            continue;
-        *FZ_PUSH(doc->arena, doc->sentences, doc->n_sentences) = (struct fz_span){start, at + 3};
-        start = at += 3;
-        at--;
+        if ((first == 0xE3 || first == 0xEF) && ends_sentence(fz_str_slice(text, at, span.end))) {
+            add_sentence(doc, start, at + 3);
+            start = at + 3;
+            at += 2;
+        } else if (at - start == MAX_SENTENCE) {
+            uint32_t end = cut_at(text, start + MAX_SENTENCE / 2, at);
+            add_sentence(doc, start, end);
+            start = end;
+        }
     }
     if (start < span.end)
-        *FZ_PUSH(doc->arena, doc->sentences, doc->n_sentences) = (struct fz_span){start, span.end};
+        add_sentence(doc, start, span.end);
 }
 
 static void span_kinds(struct fz_parser *parser)

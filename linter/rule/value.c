@@ -214,8 +214,8 @@ bool fz_value_pattern(struct fz_load *load, const struct fz_yaml *node, const ch
         begin_patterns(load);
     struct fz_pattern_slot *slot = slot_of(load, source);
     if (!slot->pattern) {
-        slot->pattern =
-            slot->known ? fz_pattern_new_known(slot->known) : fz_pattern_new(source, &offset, why, sizeof why);
+        slot->pattern = slot->known ? fz_pattern_new_known(slot->known)
+                                    : fz_pattern_new(source, load->arena, &offset, why, sizeof why);
         if (!slot->pattern)
             return bad_pattern(load, node, key, offset, why);
         *FZ_PUSH(load->arena, load->ruleset->patterns, load->ruleset->n_patterns) = slot->pattern;

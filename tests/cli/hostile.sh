@@ -65,7 +65,13 @@ monster "blank lines" '
 monster "spaces" ' ' 300000
 monster "the same typo" '布署' 100000
 monster "the same wrong law" '《重大行政决策暂行条例》' 30000
-monster "stars" '*' 100000
+monster "stars" '*' 300000
+monster "brackets of notes" '【' 100000
+monster "wholes without parts" '100件，其中' 10000
+monster "sums that are no sentence" '审查合同57份，其中施工类28份、租赁类16份，' 5000
+monster "lists that are too short" '抓好六项工作：一是抓学习。二是抓宣传。' 10000
+monster "empty sections" '（一）
+' 100000
 monster "half-width commas" '的,' 100000
 monster "combining marks" "$(printf 'e\314\201')" 100000
 

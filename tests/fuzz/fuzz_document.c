@@ -43,7 +43,7 @@ static void look_at_sections(const struct fz_doc *doc)
 {
     for (const struct fz_section *s = fz_section_walk(doc->root); s; s = fz_section_walk(s)) {
         const struct fz_section *around = s->parent;
-        require(s->level >= 1 && s->level <= 6 && s->level > around->level, "a section of a wrong level");
+        require(s->level >= 1 && s->level <= FZ_MAX_LEVEL && s->level > around->level, "a section of a wrong level");
         require(s->marker.start <= s->marker.end && s->marker.end == s->heading.start, "marker and heading apart");
         require(s->heading.start <= s->heading.end && s->heading.end <= s->body.start,
                 "heading and body in a wrong order");

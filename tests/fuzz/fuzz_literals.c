@@ -56,12 +56,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct fz_str rest = fz_str_slice(all, source.len + 1, size);
     if (source.len > MOST_PATTERN || rest.len > MOST_TEXT)
         return 0;
-    struct fz_pattern *pattern = fz_pattern_new(source, &offset, why, sizeof why);
-    if (!pattern)
-        return 0;
     struct fz_arena arena;
-    struct both both = {pattern, fz_matcher_new(), fz_matcher_new()};
     fz_arena_init(&arena);
+    struct fz_pattern *pattern = fz_pattern_new(source, &arena, &offset, why, sizeof why);
+    if (!pattern) {
+        fz_arena_clear(&arena);
+        return 0;
+    }
+    struct both both = {pattern, fz_matcher_new(), fz_matcher_new()};
     fz_pattern_look_in(pattern, FZ_VIEW_FOLDED);
     struct fz_prefilter *prefilter = fz_prefilter_new(&arena, &pattern, 1, NULL, 0);
     fz_matcher_read(both.reading, prefilter, rest, FZ_VIEW_FOLDED);

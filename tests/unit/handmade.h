@@ -130,7 +130,7 @@ static inline void made_verdict(struct made *made, const struct fz_rule *rule, e
         (struct fz_verdict){rule, outcome, state, at};
 }
 
-/* A section of level 1 that is added at the end of the tree. */
+/* A section of level 1, and its heading's paragraph, that are added at the end. */
 static inline struct fz_section *made_section(struct made *made, const char *marker, const char *heading,
                                               uint32_t number, int role)
 {
@@ -147,6 +147,7 @@ static inline struct fz_section *made_section(struct made *made, const char *mar
     section->roles = role < 0 ? 0 : UINT64_C(1) << role;
     for (; *link; link = &(*link)->next)
         (*link)->body.end = at.start;
+    *FZ_PUSH(&made->arena, doc->paras, doc->n_paras) = (struct fz_para){at, FZ_PARA_HEADING, section};
     return *link = section;
 }
 

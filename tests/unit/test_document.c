@@ -34,10 +34,29 @@ Test(document, section_at)
         {0, &root}, {9, &root}, {10, &a}, {14, &a}, {15, &b}, {17, &b}, {18, &c},    {19, &c},
         {20, &b},   {24, &b},   {25, &a}, {29, &a}, {30, &d}, {39, &d}, {40, &root}, {100, &root},
     };
-    struct fz_doc doc = {.root = &root};
+    struct fz_para paras[] = {{{0, 9}, FZ_PARA_LEAD, &root},   {{10, 14}, FZ_PARA_HEADING, &a},
+                              {{15, 17}, FZ_PARA_HEADING, &b}, {{18, 20}, FZ_PARA_HEADING, &c},
+                              {{21, 24}, FZ_PARA_BODY, &b},    {{30, 39}, FZ_PARA_BODY, &d}};
+    struct fz_doc doc = {.root = &root, .paras = paras, .n_paras = N_OF(paras)};
     build();
     for (size_t i = 0; i < N_OF(cases); i++)
         cr_expect(fz_doc_section_at(&doc, cases[i].at) == cases[i].want, "%u", cases[i].at);
+}
+
+Test(document, sentence_at)
+{
+    struct fz_span sentences[] = {{5, 8}, {8, 12}, {20, 30}};
+    const struct {
+        uint32_t at;
+        const struct fz_span *want;
+    } cases[] = {{0, NULL},  {5, &sentences[0]},  {7, &sentences[0]},  {8, &sentences[1]}, {11, &sentences[1]},
+                 {12, NULL}, {20, &sentences[2]}, {29, &sentences[2]}, {30, NULL}};
+    struct fz_doc doc = {0}, spoken = {.sentences = sentences, .n_sentences = N_OF(sentences)};
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        const struct fz_span *got = fz_doc_sentence_at(&spoken, cases[i].at);
+        cr_expect(got == cases[i].want, "%u", cases[i].at);
+    }
+    cr_expect(fz_doc_sentence_at(&doc, 0) == NULL);
 }
 
 Test(document, walk_roles_head)

@@ -27,9 +27,8 @@ Test(marked, blocks)
     struct made made;
     made_init(&made);
     made_report(&made, "a.txt", "来源：网\n\n 标题 \n一、成效\n正文甲\n正文乙\n\n外面\n");
-    struct fz_section *section = made_section(&made, "一、", "成效", 1, 0);
     add_para(&made, "标题", FZ_PARA_TITLE, NULL);
-    add_para(&made, "一、成效", FZ_PARA_HEADING, section);
+    struct fz_section *section = made_section(&made, "一、", "成效", 1, 0);
     add_para(&made, "正文甲\n正文乙", FZ_PARA_BODY, section);
     struct fz_marked marked = fz_marked_of(&made.result, FZ_NOTE, &made.arena);
     cr_expect_str_eq(blocks_text(&made, &marked),

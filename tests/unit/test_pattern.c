@@ -6,11 +6,25 @@
 
 #define N_OF(table) (sizeof(table) / sizeof *(table))
 
+static struct fz_arena arena; /* of what is known of the patterns */
+
+static void open_arena(void)
+{
+    fz_arena_init(&arena);
+}
+
+static void close_arena(void)
+{
+    fz_arena_clear(&arena);
+}
+
+TestSuite(pattern, .init = open_arena, .fini = close_arena);
+
 static struct fz_pattern *compile(const char *source)
 {
     size_t offset = 0;
     char message[200] = "";
-    struct fz_pattern *pattern = fz_pattern_new(fz_str_from(source), &offset, message, sizeof message);
+    struct fz_pattern *pattern = fz_pattern_new(fz_str_from(source), &arena, &offset, message, sizeof message);
     cr_assert(pattern != NULL, "%s: %s at %zu", source, message, offset);
     return pattern;
 }
@@ -117,7 +131,7 @@ Test(pattern, mistakes)
     for (size_t i = 0; i < N_OF(cases); i++) {
         size_t offset = 99;
         char message[200] = "";
-        struct fz_pattern *pattern = fz_pattern_new(cases[i].source, &offset, message, sizeof message);
+        struct fz_pattern *pattern = fz_pattern_new(cases[i].source, &arena, &offset, message, sizeof message);
         cr_expect(pattern == NULL, "case %zu compiles", i);
         cr_expect(message[0] != '\0', "case %zu has no message", i);
         cr_expect(offset == cases[i].offset, "case %zu: %s at %zu", i, message, offset);
@@ -125,7 +139,7 @@ Test(pattern, mistakes)
     }
     char tiny[4] = "xxx";
     size_t offset;
-    cr_expect(fz_pattern_new(FZ_STR("("), &offset, tiny, sizeof tiny) == NULL && memchr(tiny, '\0', 4) != NULL);
+    cr_expect(fz_pattern_new(FZ_STR("("), &arena, &offset, tiny, sizeof tiny) == NULL && memchr(tiny, '\0', 4) != NULL);
 }
 
 Test(pattern, gives_up_instead_of_running_away)

@@ -152,7 +152,7 @@ Test(prefilter, finds_what_a_plain_search_finds)
         char message[100];
         size_t offset;
         t.patterns[i] =
-            fz_pattern_new((struct fz_str){sources[i], strlen(sources[i])}, &offset, message, sizeof message);
+            fz_pattern_new((struct fz_str){sources[i], strlen(sources[i])}, &arena, &offset, message, sizeof message);
         cr_assert(t.patterns[i] != NULL, "%s: %s", sources[i], message);
         fz_pattern_look_in(t.patterns[i], FZ_VIEW_FOLDED);
     }
@@ -213,7 +213,7 @@ Test(prefilter, lists_are_found_with_the_patterns)
     struct fz_word_list list = {.words = {words, N_OF(words)}, .view = FZ_VIEW_FOLDED};
     struct fz_word_list raw = {.words = {others, N_OF(others)}, .view = FZ_VIEW_RAW};
     struct fz_word_list *lists[] = {&list, &raw};
-    struct fz_pattern *pattern = fz_pattern_new(FZ_STR("甲|乙"), &offset, message, sizeof message);
+    struct fz_pattern *pattern = fz_pattern_new(FZ_STR("甲|乙"), &arena, &offset, message, sizeof message);
     fz_pattern_look_in(pattern, FZ_VIEW_FOLDED);
     struct fz_prefilter *prefilter = fz_prefilter_new(&arena, &pattern, 1, lists, 2);
     struct fz_matcher *plain = fz_matcher_new(), *reading = fz_matcher_new();
@@ -253,7 +253,7 @@ Test(prefilter, is_asked_only_for_its_view_and_its_text)
     size_t offset;
     char message[100];
     fz_arena_init(&arena);
-    struct fz_pattern *pattern = fz_pattern_new(FZ_STR("甲"), &offset, message, sizeof message);
+    struct fz_pattern *pattern = fz_pattern_new(FZ_STR("甲"), &arena, &offset, message, sizeof message);
     fz_pattern_look_in(pattern, FZ_VIEW_RAW);
     struct fz_prefilter *prefilter = fz_prefilter_new(&arena, &pattern, 1, NULL, 0);
     char text[] = "乙甲", other[] = "乙乙甲";

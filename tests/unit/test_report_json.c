@@ -44,6 +44,7 @@ static void fill(struct made *made)
     inner->heading = made_span(made, "打算", 1);
     inner->body = (struct fz_span){inner->heading.end, second->body.end};
     second->child = inner;
+    *FZ_PUSH(&made->arena, doc->paras, doc->n_paras) = (struct fz_para){fz_section_head(inner), FZ_PARA_HEADING, inner};
     struct fz_rule *a = made_rule(made, "FZ1", "needs-part", "missing-section", FZ_ERROR),
                    *b = made_rule(made, "FZ2", "typo-list", "typo", FZ_WARNING);
     a->element = FZ_STR("achievements");

@@ -159,3 +159,44 @@ Test(sections, sentences)
     }
     parsed_clear(&p);
 }
+
+/* A title and TIMES times the words, ended by a stop. */
+static char *endless(const char *words, size_t times)
+{
+    size_t len = strlen(words);
+    char *text = malloc(sizeof TITLE + len * times + 4), *at = text + sizeof TITLE - 1;
+    cr_assert(text != NULL);
+    memcpy(text, TITLE, sizeof TITLE);
+    for (size_t i = 0; i < times; i++, at += len)
+        memcpy(at, words, len);
+    memcpy(at, "。", 4);
+    return text;
+}
+
+Test(sections, endless_sentences_come_in_pieces)
+{
+    static const struct {
+        const char *words;
+        size_t times, n;
+        const char *ends; /* each piece but the last */
+    } cases[] = {
+        {"甲", 2000, 1, ""},         {"甲", 2001, 2, "甲"},    {"甲，", 3001, 4, "，"},
+        {"甲、乙；", 2001, 5, "；"}, {"甲a丙", 2000, 3, "丙"}, {"𠮷𠮷a", 1500, 3, ""},
+    };
+    struct parsed p;
+    parsed_load(&p);
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        char *text = endless(cases[i].words, cases[i].times);
+        parsed_text(&p, "a.txt", text, NULL);
+        const struct fz_span *all = p.doc->sentences;
+        cr_assert(p.doc->n_sentences == cases[i].n, "%s: %zu", cases[i].words, p.doc->n_sentences);
+        for (size_t k = 0; k + 1 < cases[i].n; k++) {
+            struct fz_str piece = fz_doc_str(p.doc, all[k]);
+            cr_expect(fz_str_ends(piece, fz_str_from(cases[i].ends)), "%s %zu", cases[i].words, k);
+            cr_expect(piece.len <= 6000 && all[k].end == all[k + 1].start, "%s %zu", cases[i].words, k);
+        }
+        cr_expect(fz_str_ends(fz_doc_str(p.doc, all[cases[i].n - 1]), FZ_STR("。")), "%s", cases[i].words);
+        free(text);
+    }
+    parsed_clear(&p);
+}
