@@ -5,7 +5,7 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-enum { CHUNK = 32 * 1024 };
+enum { CHUNK = 32 * 1024, MAX_ATTRS = 10000 };
 enum problem { NONE, STOPPED, TOO_DEEP, HAS_DTD };
 
 struct fz_xml_attrs {
@@ -172,6 +172,39 @@ static bool deep_error(const char *path, const char *part, struct fz_errors *err
                         part ? part : "", part ? " " : "", FZ_XML_MAX_DEPTH);
 }
 
+static bool crowded_error(const char *path, const char *part, struct fz_errors *errors)
+{
+    return fz_error_add(errors, path, 0, 0,
+                        FZ_SAY(errors->lang, "%s%s有一个标签的属性超过 %d 个，不像正常的文档，没有读",
+                               "%s%sa tag with more than %d attributes: no ordinary document, not read"),
+                        part ? part : "", part ? " " : "", MAX_ATTRS);
+}
+
+/* What may be the beginning or the end of an attribute in TEXT, counted no further than there are too many. */
+static int count_attrs(struct fz_str tag)
+{
+    int n = 0;
+    for (size_t i = 0; i < tag.len && n <= MAX_ATTRS; i++)
+        n += tag.ptr[i] == '=' || tag.ptr[i] == ' ' || tag.ptr[i] == '\n' || tag.ptr[i] == '\r' || tag.ptr[i] == '\t';
+    return n;
+}
+
+/* Whether a tag of TEXT may have more attributes than MAX_ATTRS: libxml2 compares each with all before it. */
+static bool is_crowded(struct fz_str text)
+{
+    for (size_t at = fz_str_find(text, FZ_STR("<"), 0), end; at < text.len; at = fz_str_find(text, FZ_STR("<"), end)) {
+        char first = at + 1 < text.len ? (char)(text.ptr[at + 1] | 0x20) : ' ';
+        end = at + 1;
+        if (first < 'a' || first > 'z')
+            continue;
+        end = fz_str_find(text, FZ_STR(">"), end);
+        end = end < text.len ? end : text.len;
+        if (end - at > MAX_ATTRS && count_attrs(fz_str_slice(text, at, end)) > MAX_ATTRS)
+            return true;
+    }
+    return false;
+}
+
 static bool report(const struct reader *r, const char *path, const char *part, struct fz_errors *errors)
 {
     if (r->problem == TOO_DEEP)
@@ -204,6 +237,8 @@ bool fz_xml_read(struct fz_str bytes, const struct fz_xml_events *events, void *
                          .error = on_message,
                          .fatalError = on_message};
     struct reader r = {.events = events, .context = context};
+    if (is_crowded(bytes))
+        return crowded_error(path, part, errors);
     struct hush before = hush_begin();
     part = part ? part : "XML";
     r.parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, NULL);
@@ -230,6 +265,8 @@ bool fz_html_read(struct fz_str utf8, const struct fz_xml_events *events, void *
                   struct fz_errors *errors)
 {
     struct reader r = {.events = events, .context = context};
+    if (is_crowded(utf8))
+        return crowded_error(path, NULL, errors);
     struct hush before = hush_begin();
     r.parser = htmlNewParserCtxt();
     if (!r.parser)

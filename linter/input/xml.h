@@ -31,8 +31,8 @@ struct fz_xml_events {
  * NULL) and the line there. Stopping is no mistake. PATH must outlive ERRORS. */
 bool fz_xml_read(struct fz_str bytes, const struct fz_xml_events *events, void *context, const char *path,
                  const char *part, struct fz_errors *errors) __attribute__((warn_unused_result));
-/* Reads an HTML page, already UTF-8, as browsers do: whatever is wrong with it is mended. Only what is too deep is an
- * error. */
+/* Reads an HTML page, already UTF-8, as browsers do: whatever is wrong with it is mended. Only what is too deep,
+ * or has too many attributes, is an error. */
 bool fz_html_read(struct fz_str utf8, const struct fz_xml_events *events, void *context, const char *path,
                   struct fz_errors *errors) __attribute__((warn_unused_result));
 

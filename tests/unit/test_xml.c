@@ -100,7 +100,25 @@ Test(xml, refusals)
         try_reading(cases[i].bytes, false, NULL, cases[i].says);
 }
 
-/* N times OPEN; ends included where they must be. */
+/* Reads BUF, which is cleared: fine where SAYS is NULL, and else one error that says so. */
+static void read_large(struct fz_buf *buf, bool html, const char *says)
+{
+    struct fz_arena arena;
+    struct fz_errors errors;
+    struct log log = {.stop_at = NULL};
+    fz_arena_init(&arena);
+    fz_errors_init(&errors, &arena, FZ_LANG_EN);
+    bool ok = html ? fz_html_read(fz_buf_str(buf), &events, &log, "a", &errors)
+                   : fz_xml_read(fz_buf_str(buf), &events, &log, "a", "b", &errors);
+    if (says)
+        cr_expect(!ok && errors.n == 1 && fz_str_has(errors.items[0].message, fz_str_from(says)), "%s", says);
+    else
+        cr_expect(ok, "%.*s", FZ_ARG(errors.items[0].message));
+    fz_buf_clear(buf);
+    fz_buf_clear(&log.buf);
+    fz_arena_clear(&arena);
+}
+
 static void tower(size_t n, const char *open, const char *close, bool html, const char *says)
 {
     struct fz_buf buf;
@@ -109,20 +127,19 @@ static void tower(size_t n, const char *open, const char *close, bool html, cons
         fz_buf_add(&buf, fz_str_from(open));
     for (size_t i = 0; i < n; i++)
         fz_buf_add(&buf, fz_str_from(close));
-    struct fz_arena arena;
-    struct fz_errors errors;
-    struct log log = {.stop_at = NULL};
-    fz_arena_init(&arena);
-    fz_errors_init(&errors, &arena, FZ_LANG_EN);
-    bool ok = html ? fz_html_read(fz_buf_str(&buf), &events, &log, "a", &errors)
-                   : fz_xml_read(fz_buf_str(&buf), &events, &log, "a", "b", &errors);
-    if (says)
-        cr_expect(!ok && errors.n == 1 && fz_str_has(errors.items[0].message, fz_str_from(says)), "%zu", n);
-    else
-        cr_expect(ok, "%zu: %.*s", n, FZ_ARG(errors.items[0].message));
-    fz_buf_clear(&buf);
-    fz_buf_clear(&log.buf);
-    fz_arena_clear(&arena);
+    read_large(&buf, html, says);
+}
+
+/* BEFORE, a tag with N attributes, a short end. */
+static void crowd(const char *before, size_t n, bool html, const char *says)
+{
+    struct fz_buf buf;
+    fz_buf_init(&buf);
+    fz_buf_add(&buf, fz_str_from(before));
+    for (size_t i = 0; i < n; i++)
+        fz_buf_printf(&buf, " a%zu=\"\"", i);
+    fz_buf_add(&buf, FZ_STR("/>甲</x>"));
+    read_large(&buf, html, says);
 }
 
 Test(xml, depth)
@@ -131,6 +148,17 @@ Test(xml, depth)
     tower(100000, "<x>", "</x>", false, ""); /* newer libxml2 refuses before we do */
     tower(1000, "<div>", "</div>", true, NULL);
     tower(100000, "<div>", "</div>", true, "deeper than 10000");
+}
+
+Test(xml, attributes)
+{
+    crowd("<x><y>a</y><z", 4900, false, NULL);
+    crowd("<x><y>a</y><z", 11000, false, "more than 10000 attributes");
+    crowd("<x>a<z", 4900, true, NULL);
+    crowd("<x>a<z", 11000, true, "more than 10000 attributes");
+    crowd("<x>a< ", 11000, true, NULL); /* no tag */
+    crowd("<x>a", 11000, true, NULL);
+    crowd("<x>a<z\n", 200000, true, "more than 10000 attributes");
 }
 
 Test(xml, html)
