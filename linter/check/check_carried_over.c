@@ -6,7 +6,10 @@
 #include "check/figures.h"
 #include <stdlib.h>
 
-enum { GRAM = 4 /* characters that are compared at a time */ };
+enum {
+    GRAM = 4,      /* characters that are compared at a time */
+    MAX_SAME = 500 /* places of a stretch that are looked at; no report of ordinary length has more */
+};
 
 struct params {
     struct fz_pattern *standing;
@@ -33,11 +36,14 @@ struct gram {
     uint64_t hash;
     uint32_t sentence;
 };
+struct hits {
+    uint32_t n, of; /* stretches of sentence OF, counted from 1 */
+};
 struct last_year {
     const struct fz_doc *doc;
     struct gram *grams; /* by hash */
     size_t n_grams;
-    uint32_t *hits; /* one a sentence: of the sentence that is being compared */
+    struct hits *hits; /* one a sentence */
 };
 
 static int by_hash(const void *a, const void *b)
@@ -79,7 +85,7 @@ static size_t grams_of(struct fz_arena *arena, struct fz_str text, uint64_t **ha
 static void read_last_year(const struct fz_check_run *run, const struct params *p, struct last_year *last)
 {
     *last = (struct last_year){.doc = run->doc->previous};
-    last->hits = FZ_NEW_N(run->scratch, uint32_t, last->doc->n_sentences + 1);
+    last->hits = FZ_NEW_N(run->scratch, struct hits, last->doc->n_sentences + 1);
     for (size_t i = 0; i < last->doc->n_sentences; i++) {
         struct fz_str text = fz_doc_str(last->doc, last->doc->sentences[i]);
         uint64_t *hashes;
@@ -104,38 +110,40 @@ static size_t first_gram(const struct last_year *last, uint64_t hash)
     return low;
 }
 
-/* Last year's sentence that is most like TEXT, or SIZE_MAX; *SHARE is how much of TEXT it has, in per cent. */
-static size_t most_like(const struct fz_check_run *run, struct last_year *last, struct fz_str text, size_t *share)
+/* Last year's sentence that is most like sentence INDEX, or SIZE_MAX; *SHARE is how much of this one it has, in per
+ * cent. */
+static size_t most_like(const struct fz_check_run *run, struct last_year *last, size_t index, size_t *share)
 {
     uint64_t *hashes;
-    size_t n = grams_of(run->scratch, text, &hashes), best = SIZE_MAX;
+    uint32_t of = fz_u32(index + 1);
+    size_t n = grams_of(run->scratch, fz_doc_str(run->doc, run->doc->sentences[index]), &hashes), best = SIZE_MAX;
     *share = 0;
-    for (size_t i = 0; i < last->doc->n_sentences; i++)
-        last->hits[i] = 0;
     for (size_t k = 0; k < n; k++) {
         uint32_t before = UINT32_MAX;
-        for (size_t g = first_gram(last, hashes[k]); g < last->n_grams && last->grams[g].hash == hashes[k]; g++) {
+        size_t first = first_gram(last, hashes[k]);
+        for (size_t g = first; g < last->n_grams && g - first < MAX_SAME && last->grams[g].hash == hashes[k]; g++) {
             uint32_t sentence = last->grams[g].sentence;
             if (sentence == before)
-                continue; /* once for each stretch of TEXT, however often last year's sentence has it */
+                continue; /* once for each stretch, however often last year's sentence has it */
             before = sentence;
-            last->hits[sentence]++;
-            if (best == SIZE_MAX || last->hits[sentence] > last->hits[best])
+            struct hits *hits = &last->hits[sentence];
+            *hits = (struct hits){hits->of == of ? hits->n + 1 : 1, of};
+            if (best == SIZE_MAX || hits->n > last->hits[best].n)
                 best = sentence;
         }
     }
     if (best != SIZE_MAX)
-        *share = (size_t)last->hits[best] * 100 / n;
+        *share = (size_t)last->hits[best].n * 100 / n;
     return best;
 }
 
 /* The next figure of sentence INDEX of DOC at or behind *AT that a year may change; NULL at the end. */
 static const struct fz_figure *next_figure(const struct fz_doc *doc, size_t index, size_t *at)
 {
-    for (; *at < doc->n_figures && doc->figures[*at].sentence <= index; ++*at) {
+    for (; *at < doc->n_figures && doc->figures[*at].sentence == index; ++*at) {
         const struct fz_figure *figure = &doc->figures[*at];
         bool whole = figure->kind == FZ_FIGURE_PERCENT && fz_decimal_double(figure->value) >= 100; /* 100% stays 100% */
-        if (figure->sentence == index && figure->kind != FZ_FIGURE_YEAR && !whole)
+        if (figure->kind != FZ_FIGURE_YEAR && !whole)
             return &doc->figures[(*at)++];
     }
     return NULL;
@@ -146,7 +154,8 @@ static const struct fz_figure *next_figure(const struct fz_doc *doc, size_t inde
 static bool same_figures(const struct fz_check_run *run, const struct params *p, size_t here, size_t there, int *n)
 {
     const struct fz_doc *doc = run->doc, *last = run->doc->previous;
-    size_t at = 0, last_at = 0;
+    size_t at = fz_doc_figure_from(doc, doc->sentences[here].start),
+           last_at = fz_doc_figure_from(last, last->sentences[there].start);
     *n = 0;
     for (;;) {
         const struct fz_figure *a = next_figure(doc, here, &at), *b = next_figure(last, there, &last_at);
@@ -172,7 +181,7 @@ static void run_check(const struct fz_check_run *run)
         struct fz_str text = fz_doc_str(doc, doc->sentences[i]);
         size_t share = 0;
         int n = 0;
-        size_t there = is_compared(run, p, text) ? most_like(run, &last, text, &share) : SIZE_MAX;
+        size_t there = is_compared(run, p, text) ? most_like(run, &last, i, &share) : SIZE_MAX;
         if (there == SIZE_MAX || share < (size_t)(p->share ? p->share : 85) || !same_figures(run, p, i, there, &n) ||
             (p->figures ? n < p->figures : n >= 2))
             continue;

@@ -14,17 +14,29 @@ struct fz_span fz_doc_raw(const struct fz_doc *doc, struct fz_span span)
     return fz_fold_to_raw(&doc->fold, span);
 }
 
-size_t fz_doc_numeral_from(const struct fz_doc *doc, uint32_t offset)
+/* How many of N items of SIZE bytes, in order, begin before OFFSET; the first member of each says where. */
+static size_t n_before(const void *items, size_t n, size_t size, uint32_t offset)
 {
-    size_t low = 0, high = doc->n_numerals;
+    size_t low = 0, high = n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (doc->numerals[middle] < offset)
+        const uint32_t *start = (const void *)((const char *)items + middle * size);
+        if (*start < offset)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+size_t fz_doc_numeral_from(const struct fz_doc *doc, uint32_t offset)
+{
+    return n_before(doc->numerals, doc->n_numerals, sizeof *doc->numerals, offset);
+}
+
+size_t fz_doc_figure_from(const struct fz_doc *doc, uint32_t offset)
+{
+    return n_before(doc->figures, doc->n_figures, sizeof *doc->figures, offset);
 }
 
 struct fz_span fz_doc_anchor_raw(const struct fz_doc *doc)
@@ -66,30 +78,15 @@ struct fz_section *fz_section_walk(const struct fz_section *section)
     return section ? section->next : NULL;
 }
 
-/* The number of N items of SIZE bytes, each with a span for its first member, that begin at or before OFFSET. */
-static size_t begun(const void *items, size_t n, size_t size, uint32_t offset)
-{
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct fz_span *span = (const void *)((const char *)items + middle * size);
-        if (span->start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 const struct fz_span *fz_doc_sentence_at(const struct fz_doc *doc, uint32_t offset)
 {
-    size_t n = begun(doc->sentences, doc->n_sentences, sizeof *doc->sentences, offset);
+    size_t n = n_before(doc->sentences, doc->n_sentences, sizeof *doc->sentences, offset + 1);
     return n && offset < doc->sentences[n - 1].end ? &doc->sentences[n - 1] : NULL;
 }
 
 struct fz_section *fz_doc_section_at(const struct fz_doc *doc, uint32_t offset)
 {
-    size_t n = begun(doc->paras, doc->n_paras, sizeof *doc->paras, offset);
+    size_t n = n_before(doc->paras, doc->n_paras, sizeof *doc->paras, offset + 1);
     struct fz_section *section = n && doc->paras[n - 1].section ? doc->paras[n - 1].section : doc->root;
     while (section->parent && offset >= section->body.end)
         section = section->parent;

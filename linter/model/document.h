@@ -63,7 +63,7 @@ struct fz_section {
 };
 
 struct fz_para {
-    struct fz_span span; /* without the line break; first, as the look-up by offset expects */
+    struct fz_span span; /* without the line break; first, for the look-up by offset */
     enum fz_para_kind kind;
     struct fz_section *section; /* the innermost one it stands in or opens */
 };
@@ -135,6 +135,8 @@ struct fz_str fz_doc_str(const struct fz_doc *doc, struct fz_span span); /* fold
 struct fz_span fz_doc_raw(const struct fz_doc *doc, struct fz_span span);
 /* Index of the first of the numerals at or behind OFFSET; n_numerals where there is none. */
 size_t fz_doc_numeral_from(const struct fz_doc *doc, uint32_t offset);
+/* … of the figures; n_figures where there is none. */
+size_t fz_doc_figure_from(const struct fz_doc *doc, uint32_t offset);
 /* Where a finding about something absent points: the title, else the first line that is not empty (raw). */
 struct fz_span fz_doc_anchor_raw(const struct fz_doc *doc);
 /* The origin of the raw byte OFFSET, or NULL: the reader made it, or the format has no parts. */

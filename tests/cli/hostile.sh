@@ -65,7 +65,7 @@ monster "blank lines" '
 monster "spaces" ' ' 300000
 monster "the same typo" '布署' 100000
 monster "the same wrong law" '《重大行政决策暂行条例》' 30000
-monster "stars" '*' 300000
+monster "stars" '*' 200000
 monster "brackets of notes" '【' 100000
 monster "wholes without parts" '100件，其中' 10000
 monster "sums that are no sentence" '审查合同57份，其中施工类28份、租赁类16份，' 5000
@@ -86,6 +86,14 @@ try outline "$TMP/report.txt"
 title "a title of 200 KB"
 { repeat '青禾县人民政府' 10000; printf '关于2024年法治政府建设情况的报告\n'; } >"$TMP/report.txt"
 try "$TMP/report.txt"
+
+title "last year's report, the same sentence again and again"
+{ printf %s "$head_of_report"; repeat '深入推进行政执法监督工作，全年完成执法检查12次，持续提升依法行政能力水平，切实保障群众合法权益。' 8000; } >"$TMP/report.txt"
+try --previous "$TMP/report.txt" "$TMP/report.txt"
+
+title "a tag with 400,000 attributes"
+{ printf '<html><body><p'; repeat ' a' 400000; printf '>'; } >"$TMP/report.html"
+try "$TMP/report.html"
 
 title "bytes that are nothing"
 awk 'BEGIN { srand(7); for (i = 0; i < 200000; i++) printf "%c", int(rand() * 255) + 1 }' >"$TMP/report.txt"
