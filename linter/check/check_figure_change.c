@@ -112,6 +112,32 @@ static struct pair meant(const struct fz_check_run *run, const struct params *p,
     return (struct pair){NULL, NULL};
 }
 
+/* The year that stands right before figure I with nothing but its words between; 0: none. */
+static int64_t year_before(const struct fz_check_run *run, struct fz_figures f, size_t i)
+{
+    if (i < 1 || f.items[i - 1].kind != FZ_FIGURE_YEAR ||
+        fz_figures_between(run, &f.items[i - 1], &f.items[i]).len != fz_doc_str(run->doc, f.items[i].before).len)
+        return 0;
+    return (int64_t)fz_decimal_double(f.items[i - 1].value);
+}
+
+/* 2023年办理100件，2024年办理120件，增长20%, and 办理120件，2023年100件，增长20%: one year after the other, and no more
+ * said of the second value than of the first. */
+static struct pair by_years(const struct fz_check_run *run, struct fz_figures f, size_t at)
+{
+    struct pair none = {NULL, NULL};
+    if (at < 3)
+        return none;
+    const struct fz_figure *first = &f.items[at - 3], *second = &f.items[at - 1];
+    int64_t year = year_before(run, f, at - 1), before = year_before(run, f, at - 3);
+    before = before ? before : run->doc->year;
+    if (!year || (year != before - 1 && year != before + 1) || !may_pair(run, first, second, &f.items[at]) ||
+        !fz_str_ends(fz_doc_str(run->doc, first->before), fz_doc_str(run->doc, second->before)) ||
+        fz_figures_between(run, second, &f.items[at]).len > MAX_APART)
+        return none;
+    return year < before ? (struct pair){second, first} : (struct pair){first, second};
+}
+
 static bool fits(const struct fz_check_run *run, const struct params *p, const struct fz_figure *change,
                  const struct pair *pair, enum fz_figure_kind kind)
 {
@@ -347,11 +373,22 @@ static bool is_of_other(const struct fz_check_run *run, const struct params *p, 
     return true;
 }
 
-/* 485 % where 20.6 % is told: so far apart, the two figures are not the change's. */
-static bool is_absurd(double right, const struct fz_figure *change)
+/* 由上年的8起: not 比上年多拆1120平方米, which is no value but a difference. */
+static bool is_last_years(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure)
 {
-    double told = fz_decimal_double(change->value);
-    return change->kind == FZ_FIGURE_PERCENT && ((right > 60 && right > told * 4) || (told > 60 && told > right * 4));
+    struct fz_str words = fz_doc_str(run->doc, figure->before);
+    size_t end = fz_str_ends(words, FZ_STR("的")) ? words.len - 3 : words.len;
+    return p->last_year && fz_check_ends(run, p->last_year, words, 0, end, NULL);
+}
+
+/* 485 % where 20.6 % is told: so far apart, the two figures are not the change's, unless the old one is said to be last
+ * year's. */
+static bool is_absurd(const struct fz_check_run *run, const struct params *p, const struct pair *pair,
+                      const struct fz_figure *change)
+{
+    double told = fz_decimal_double(change->value), right = change_of(pair, change->kind);
+    return change->kind == FZ_FIGURE_PERCENT && ((right > 60 && right > told * 4) || (told > 60 && told > right * 4)) &&
+           !is_last_years(run, p, pair->from);
 }
 
 static void check_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
@@ -365,6 +402,8 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
     if (is_change && !pair.from)
         pair = meant(run, p, f, at);
     if (is_change && !pair.from)
+        pair = by_years(run, f, at);
+    if (is_change && !pair.from)
         pair = behind_change(run, p, f, at);
     if (is_change && !pair.from && !p->points)
         check_share_of_difference(run, p, f, at);
@@ -372,7 +411,7 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
         check_difference_behind(run, p, f, at);
     if (!pair.from || is_of_other(run, p, change) || change_of(&pair, change->kind) < 0)
         return;
-    if (fits(run, p, change, &pair, change->kind) || is_absurd(change_of(&pair, change->kind), change))
+    if (fits(run, p, change, &pair, change->kind) || is_absurd(run, p, &pair, change))
         return;
     bool rates = pair.from->kind == FZ_FIGURE_PERCENT && change->kind == FZ_FIGURE_PERCENT;
     bool difference = rates && some_pair_fits(run, p, f, at, FZ_FIGURE_POINTS);

@@ -133,6 +133,8 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
             leads_part(run, f, i, &f.items[total]))
             continue; /* parts of a part, shares, years */
         struct fz_str gap = fz_figures_between(run, last, next);
+        if (!list->n && i > from + 1 && fz_str_has(between, FZ_STR("；")))
+            break; /* 2件，其中《条例》自2022年起施行；制定政府规章1件 */
         if (!is_of(run, next, &f.items[total]) || next->bound != FZ_EXACTLY || (list->n && !joins(run, p, gap, next)) ||
             (list->n && bare && next->before.end > next->before.start && !fz_check_has(run, p->complete, gap)))
             break;
@@ -294,13 +296,21 @@ static bool opens_complete(const struct fz_check_run *run, const struct params *
            fz_check_has(run, p->complete, fz_str_slice(lead, match.groups[0].start, match.groups[0].end));
 }
 
+/* Whether a word of PATTERN in LEAD opens a list that reaches to its end: not 其中《条例》1月1日起施行；制定规章. */
+static bool opens_list(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str lead)
+{
+    struct fz_match match;
+    return pattern && fz_check_match(run, pattern, lead, &match) &&
+           !fz_str_has(fz_str_slice(lead, match.groups[0].end, lead.len), FZ_STR("；"));
+}
+
 static void check_total_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
 {
     const struct fz_figure *total = &f.items[i];
     struct list list = {.ok = true};
     struct fz_str lead = i + 1 < f.n ? fz_figures_between(run, total, &f.items[i + 1]) : (struct fz_str){0};
     lead = outside_brackets(lead);
-    bool opens = fz_check_has(run, p->opens, lead) || fz_check_has(run, p->outcomes, lead);
+    bool opens = opens_list(run, p->opens, lead) || opens_list(run, p->outcomes, lead);
     bool bracket = fz_str_starts(lead, FZ_STR("（")); /* 96卷（优秀21卷、良好43卷、合格32卷）; two may be anything */
     bool aside = !opens && !bracket && has_aside(run, p, f, i);
     if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS ||
@@ -399,6 +409,21 @@ static bool are_of_one_kind(const struct fz_check_run *run, const struct params 
            !fz_str_equal(fz_doc_str(run->doc, a->before), right) && !fz_check_has(run, p->stages, right);
 }
 
+/* 8名干部、12个书记提交材料，共22份: the total counts something else. */
+static bool has_unit_of_part(const struct fz_check_run *run, const struct list *list, const struct fz_figure *total)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (fz_figures_same_unit(run, list->parts[i], total))
+            return true;
+    return false;
+}
+
+/* 每个专班由1名律师、1名专员组成，共6人 */
+static bool is_each(const struct fz_check_run *run, const struct params *p, const struct fz_figure *first)
+{
+    return fz_check_has(run, p->not_totals, fz_doc_str(run->doc, first->before));
+}
+
 /* 甲B件、乙C件，合计A件: the parts are those right before the total that 、 joins, or a comma where they are of one
  * kind. */
 static void check_total_after(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
@@ -436,6 +461,8 @@ static void check_total_after(const struct fz_check_run *run, const struct param
             break;
     }
     if (by_commas && part_exceeds(&list, total)) /* 共 says something else */
+        return;
+    if (!has_unit_of_part(run, &list, total) || (list.n && is_each(run, p, list.parts[list.n - 1])))
         return;
     if (list.n >= 2 && list.ok && !met && fz_decimal_compare(list.sum, total->value) != 0 && !is_rounding(total, &list))
         tell(run, total, &list);
