@@ -72,12 +72,23 @@ static struct fz_str thing_of(const struct fz_check_run *run, const struct param
     return match_at_end(run, p->things, before);
 }
 
+/* Whether the year nearest before FIGURE in its sentence is another than the report's: 2023年办理100件. */
+static bool is_of_other_year(const struct fz_check_run *run, const struct fz_figure *figure)
+{
+    const struct fz_figure *first = run->doc->figures;
+    for (const struct fz_figure *year = figure; run->doc->year && year-- > first && year->sentence == figure->sentence;)
+        if (year->kind == FZ_FIGURE_YEAR)
+            return fz_decimal_double(year->value) != run->doc->year;
+    return false;
+}
+
 static bool read_mention(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure,
                          struct mention *mention)
 {
     struct fz_str noun = fz_doc_str(run->doc, figure->noun), before = fz_doc_str(run->doc, figure->before);
     double value = fz_decimal_double(figure->value);
-    if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY || value < (p->least ? p->least : 8))
+    if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY || value < (p->least ? p->least : 8) ||
+        is_of_other_year(run, figure))
         return false;
     *mention = (struct mention){.figure = figure, .thing = thing_of(run, p, before, noun)};
     if (mention->thing.len) {
