@@ -6,7 +6,7 @@
 #include <string.h>
 
 struct params {
-    struct fz_pattern *rate, *not_rates, *share, *among, *of_whole, *not_parts, *target;
+    struct fz_pattern *rate, *not_rates, *share, *respective, *among, *of_whole, *not_parts, *target;
     int below;
     bool excess;
 };
@@ -22,6 +22,9 @@ static const struct fz_param params[] = {
     {"excess", FZ_PARAM_BOOL, false, AT(excess), NULL, NULL, "只查分子比分母还大的100%",
      "only rates of 100 % whose part is more than the whole before it"},
     {"share", FZ_PARAM_PATTERN, false, AT(share), NULL, NULL, "占比前的词，如 占、占比", "words before a share: 占"},
+    {"respective", FZ_PARAM_PATTERN, false, AT(respective), NULL, NULL,
+     "几个占比之首前的词，依次是前面几个数的占比，如 占比分别为",
+     "words before the first of several shares, each of the count in its place: 占比分别为"},
     {"of-whole", FZ_PARAM_PATTERN, false, AT(of_whole), NULL, NULL,
      "占比前写明占什么的，(?<whole>…) 是它，如 占立案总数的",
      "words before a share that name its whole as (?<whole>…): 占立案总数的"},
@@ -220,6 +223,41 @@ static void check_share(const struct fz_check_run *run, const struct params *p, 
         tell(run, share, &f.items[part], whole);
 }
 
+/* Figures of F from AT on that follow one another in a list of KIND; TO is behind the last that may be one. */
+static size_t list_from(const struct fz_check_run *run, struct fz_figures f, size_t at, size_t to,
+                        enum fz_figure_kind kind)
+{
+    size_t n = 0;
+    for (size_t i = at; i < to; i++, n++) {
+        struct fz_str gap = n ? fz_figures_between(run, &f.items[i - 1], &f.items[i]) : (struct fz_str){0};
+        if (f.items[i].kind != kind || f.items[i].bound != FZ_EXACTLY || fz_str_has(gap, FZ_STR("；")) ||
+            fz_str_has(gap, FZ_STR("，")) || !fz_figures_same_unit(run, &f.items[i], &f.items[at]))
+            break;
+    }
+    return n;
+}
+
+/* 其中甲178件、乙149件、丙93件，占比分别为42.4%、35.5%和21.1%: told where all shares but one are of that whole. */
+static void check_respective(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    size_t n = list_from(run, f, at, f.n, FZ_FIGURE_PERCENT), odd = 0, n_odd = 0;
+    if (n < 2 || at < n + 1 || !fz_check_has(run, p->respective, fz_doc_str(run->doc, f.items[at].before)) ||
+        list_from(run, f, at - n, at, FZ_FIGURE_COUNT) != n)
+        return;
+    const struct fz_figure *whole = &f.items[at - n - 1];
+    for (size_t i = 0; i < n; i++) {
+        const struct fz_figure *part = &f.items[at - n + i], *share = &f.items[at + i];
+        if (!is_whole(run, part, whole) || whole->bound != FZ_EXACTLY)
+            return;
+        if (!fz_rate_agrees(percent(part, whole), fz_decimal_double(share->value), share->decimals)) {
+            odd = i;
+            n_odd++;
+        }
+    }
+    if (n_odd == 1)
+        tell(run, &f.items[at + odd], &f.items[at - n + odd], whole);
+}
+
 /* 审查110件次，法律顾问参与117次，参与率100%: the part, named by the rate's word, is more than the count before it. */
 static void check_excess(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
@@ -289,6 +327,7 @@ static void run_check(const struct fz_check_run *run)
             check_rate(run, p, f, i);
             check_share(run, p, f, i);
             check_share_of(run, p, f, i);
+            check_respective(run, p, f, i);
             check_target(run, p, f, i);
         }
     }
