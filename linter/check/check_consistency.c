@@ -38,6 +38,7 @@ struct mention {
     const struct fz_figure *figure;
     struct fz_str thing;
     bool all;
+    bool is_sum;  /* of two mentions, which are told themselves */
     size_t times; /* mentions of the same thing with the same value, this one included */
 };
 
@@ -86,9 +87,7 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
                          struct mention *mention)
 {
     struct fz_str noun = fz_doc_str(run->doc, figure->noun), before = fz_doc_str(run->doc, figure->before);
-    double value = fz_decimal_double(figure->value);
-    if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY || value < (p->least ? p->least : 8) ||
-        is_of_other_year(run, figure))
+    if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY || is_of_other_year(run, figure))
         return false;
     *mention = (struct mention){.figure = figure, .thing = thing_of(run, p, before, noun)};
     if (mention->thing.len) {
@@ -98,6 +97,25 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
         mention->all = true;
     }
     return mention->thing.len > 0;
+}
+
+/* 辖9个村、2个社区: A, and B right behind it, are 11个村（社区） in *SUM. */
+static bool add_up(const struct fz_check_run *run, const struct mention *a, const struct mention *b,
+                   struct mention *sum)
+{
+    struct fz_figure *figure = FZ_NEW(run->scratch, struct fz_figure);
+    bool ok = true;
+    if (!a->all || a->figure + 1 != b->figure || !fz_figures_same_unit(run, a->figure, b->figure) ||
+        fz_str_equal(a->thing, b->thing) ||
+        !fz_str_equal(fz_figures_between(run, a->figure, b->figure),
+                      fz_str_printf(run->scratch, "%.*s、", FZ_ARG(a->thing))))
+        return false;
+    *figure = *a->figure;
+    figure->span.end = b->figure->span.end;
+    figure->value = fz_decimal_add(a->figure->value, b->figure->value, &ok);
+    *sum = (struct mention){.figure = figure, .all = true, .is_sum = true};
+    sum->thing = fz_str_printf(run->scratch, "%.*s（%.*s）", FZ_ARG(a->thing), FZ_ARG(b->thing));
+    return ok;
 }
 
 /* 136名 and 126名: one digit apart, and not the last, which is no nought, for who counts some of them seldom hits that.
@@ -124,6 +142,11 @@ static bool is_near(const struct params *p, const struct mention *a, const struc
         return apart > 0 && (apart <= 1 || apart * 100 <= more * limit / 3 ||
                              (apart * 100 <= more * limit / 2 && is_digit_apart(a->figure->value, b->figure->value)));
     return apart > 0 && apart * 100 <= more * limit;
+}
+
+static bool is_before(const struct mention *a, const struct mention *b)
+{
+    return a->figure->span.start < b->figure->span.start;
 }
 
 static bool same_thing(const struct mention *a, const struct mention *b)
@@ -158,7 +181,7 @@ static void count_times(struct mention *const *group, size_t n)
 static bool is_some_of(struct mention *const *group, size_t n, const struct mention *odd)
 {
     for (size_t i = 0; i < n; i++)
-        if (group[i]->all && group[i]->figure < odd->figure && group[i]->figure->sentence == odd->figure->sentence &&
+        if (group[i]->all && is_before(group[i], odd) && group[i]->figure->sentence == odd->figure->sentence &&
             fz_decimal_compare(group[i]->figure->value, odd->figure->value) > 0)
             return true;
     return false;
@@ -176,8 +199,8 @@ static const struct mention *contradicted(const struct fz_check_run *run, const 
             continue;
         bool slip = is_slip(other, odd); /* 1078名 and 1087名 are one number, whatever is said of them */
         bool outnumbered = odd->times == 1 && other->times >= 2;
-        bool later = odd->times == other->times && other->figure < odd->figure && (other->all || odd->all || slip);
-        if ((slip || is_near(p, other, odd)) && (outnumbered || later) && (!first || other->figure < first->figure))
+        bool later = odd->times == other->times && is_before(other, odd) && (other->all || odd->all || slip);
+        if ((slip || is_near(p, other, odd)) && (outnumbered || later) && (!first || is_before(other, first)))
             first = other;
     }
     return first;
@@ -188,7 +211,7 @@ static void check_group(const struct fz_check_run *run, const struct params *p, 
     count_times(group, n);
     for (size_t i = 0; i < n && n <= MAX_GROUP; i++) {
         const struct mention *odd = group[i], *other = contradicted(run, p, group, n, odd);
-        if (!other || (!odd->all && is_some_of(group, n, odd)))
+        if (odd->is_sum || !other || (!odd->all && is_some_of(group, n, odd)))
             continue;
         struct fz_value values[] = {{"thing", odd->thing}, {"other", fz_figure_text(run, other->figure)}};
         struct fz_finding *finding = fz_emit(run, odd->figure->span, values, 2);
@@ -196,18 +219,35 @@ static void check_group(const struct fz_check_run *run, const struct params *p, 
     }
 }
 
+struct mentions {
+    struct mention **items;
+    size_t n;
+};
+
+static void keep(const struct fz_check_run *run, const struct params *p, struct mentions *mentions,
+                 struct mention mention)
+{
+    if (fz_decimal_double(mention.figure->value) < (p->least ? p->least : 8))
+        return;
+    struct mention *kept = *FZ_PUSH(run->scratch, mentions->items, mentions->n) = FZ_NEW(run->scratch, struct mention);
+    *kept = mention;
+}
+
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    struct mention **mentions = NULL, mention;
-    size_t n = 0;
+    struct mentions all = {NULL, 0};
+    struct mention mention, last = {.all = false}, sum;
     for (size_t i = 0; i < run->doc->n_figures; i++) {
         if (!read_mention(run, p, &run->doc->figures[i], &mention))
             continue;
-        struct mention *kept = FZ_NEW(run->scratch, struct mention);
-        *kept = mention;
-        *FZ_PUSH(run->scratch, mentions, n) = kept;
+        if (add_up(run, &last, &mention, &sum))
+            keep(run, p, &all, sum);
+        keep(run, p, &all, mention);
+        last = mention;
     }
+    struct mention **mentions = all.items;
+    size_t n = all.n;
     if (n)
         qsort(mentions, n, sizeof *mentions, by_thing);
     for (size_t from = 0, to; from < n; from = to) {
