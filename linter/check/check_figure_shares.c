@@ -3,10 +3,13 @@
 #include "base/buf.h"
 #include "check/figures.h"
 
-enum { MAX_SHARES = 16 };
+enum {
+    MAX_SHARES = 16,
+    MAX_LACK = 10 /* per cent: where more is lacking, they are some of the shares only */
+};
 
 struct params {
-    struct fz_pattern *opens, *share, *complete;
+    struct fz_pattern *opens, *share, *complete, *unless;
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -17,6 +20,8 @@ static const struct fz_param params[] = {
      "words before the further shares, where there are any"},
     {"complete", FZ_PARAM_PATTERN, true, AT(complete), NULL, NULL, "说明各部分已列全的词，如 分别占、其余",
      "words that say the shares are all there are: 分别占, 其余"},
+    {"unless", FZ_PARAM_PATTERN, false, AT(unless), NULL, NULL, "句中有这些词就不相加，如 党员、女性：互有重叠",
+     "words of the sentence whose shares overlap: 党员, 女性"},
     {0},
 };
 
@@ -56,7 +61,19 @@ static bool of_unlike_things(const struct fz_check_run *run, struct fz_figures f
            !fz_figures_same_unit(run, &f.items[first - 1], &f.items[first - 2]);
 }
 
-static bool is_whole(const struct shares *list)
+/* 420件，其中甲178件、乙242件，分别占42.4%、57.6%: each of the N shares at FIRST has its part and the whole before it,
+ * and is figure-ratio's. */
+static bool have_parts(const struct fz_check_run *run, struct fz_figures f, size_t first, size_t n)
+{
+    for (size_t i = 1; i <= n + 1; i++)
+        if (i > first || f.items[first - i].kind != FZ_FIGURE_COUNT ||
+            !fz_figures_same_unit(run, &f.items[first - i], &f.items[first - 1]))
+            return false;
+    return true;
+}
+
+/* Whether LIST comes to 100 %, or to so little that it is not all of it. */
+static bool may_be_right(const struct shares *list)
 {
     double slack = 0, off = fz_decimal_double(list->sum) - 100;
     for (size_t i = 0; i < list->n; i++) {
@@ -65,7 +82,7 @@ static bool is_whole(const struct shares *list)
             step /= 10;
         slack += step;
     }
-    return off < slack && off > -slack;
+    return (off < slack && off > -slack) || off < -MAX_LACK;
 }
 
 static void tell(const struct fz_check_run *run, const struct shares *list)
@@ -87,6 +104,8 @@ static void run_check(const struct fz_check_run *run)
     const struct params *p = run->params;
     for (size_t next = 0; next < run->doc->n_figures;) {
         struct fz_figures f = fz_figures_next(run, &next);
+        if (f.n && fz_check_has(run, p->unless, fz_doc_str(run->doc, run->doc->sentences[f.items[0].sentence])))
+            continue;
         for (size_t i = 0; i < f.n; i++) {
             if (of_unlike_things(run, f, i))
                 continue;
@@ -94,7 +113,7 @@ static void run_check(const struct fz_check_run *run)
                 !fz_check_has(run, p->opens, fz_doc_str(run->doc, f.items[i].before)))
                 continue;
             struct shares list = collect(run, p, f, i);
-            if (list.complete && list.n >= 2 && list.ok && !is_whole(&list))
+            if (list.complete && list.n >= 2 && list.ok && !may_be_right(&list) && !have_parts(run, f, i, list.n))
                 tell(run, &list);
             if (list.n >= 2)
                 break; /* what follows is of the same list */
