@@ -75,3 +75,32 @@ Test(check_consistency, words_before)
     report_cases(&test, cases, N_OF(cases));
 }
 /* clang-format on */
+
+Test(check_consistency, sums_of_two_things)
+{
+    static const struct rule_case cases[] = {
+        {"", "全镇9个镇、2个社区。覆盖12个镇（社区）。", "12个&9个镇、2个"},
+        {"", "全镇9个镇、2个社区。覆盖11个镇（社区）。", ""},
+        {"", "有9个镇、2个社区。覆盖12个镇（社区）。", ""}, /* not all of them */
+        {"", "全镇9个镇，2个社区。覆盖12个镇（社区）。", ""},
+        {"", "全镇9个镇、2名社区。覆盖12个镇（社区）。", ""},
+        {"", "全镇9个镇、全镇9个镇。覆盖19个镇（镇）。", ""},
+        {"", "全镇9个镇、2个社区。覆盖12个社区（镇）。", ""},
+        {"", "覆盖12个镇（社区）。全镇9个镇、2个社区。", ""}, /* told where it stands alone */
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_consistency, other_years)
+{
+    static const struct rule_test of_2024 = {.keys = RULE, .path = "2024.txt"};
+#define TITLE "某县人民政府2024年法治政府建设年度报告\n一、甲\n"
+    static const struct rule_case cases[] = {
+        {"", TITLE "全镇128名网格员走访。依托126名网格员建群。", "126名&128名"},
+        {"", TITLE "全镇128名网格员走访。2024年依托126名网格员建群。", "126名&128名"},
+        {"", TITLE "全镇128名网格员走访。2023年依托126名网格员建群。", ""},
+        {"", TITLE "2023年全镇128名网格员走访。依托126名网格员建群。", ""},
+        {"", TITLE "2023年全镇128名网格员走访，2024年126名网格员。2024年128名网格员、全镇126名网格员。", "128名&126名"},
+    };
+    report_cases(&of_2024, cases, N_OF(cases));
+}

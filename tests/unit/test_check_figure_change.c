@@ -282,3 +282,32 @@ Test(check_figure_change, difference_behind_its_share)
     report_cases(&test, cases, N_OF(cases));
 }
 /* clang-format on */
+
+Test(check_figure_change, one_year_after_the_other)
+{
+    static const struct rule_case cases[] = {
+        {"", "2023年办理100件，2024年办理120件，增长25%。", "25%→20%&100件&120件"},
+        {"", "2023年办理100件，2024年办理120件，增长20%。", ""},
+        {"", "2024年办理120件、2023年办理100件，增长25%。", "25%→20%&100件&120件"},
+        {"", "2024年办理案件120件、2023年办理案件100件，增长25%。", "25%→20%&100件&120件"},
+        {"", "2024年办理案件120件、2023年案件100件，增长25%。", "25%→20%&100件&120件"},
+        {"", "2022年办理100件，2024年办理120件，增长25%。", ""}, /* not the year before */
+        {"", "2023年受理100件，2024年办结120件，增长25%。", ""}, /* of something else */
+        {"", "2023年办理100件，2024年办理120人，增长25%。", ""},
+        {"", "办理100件，2024年办理120件，增长25%。", ""}, /* the report's year is not known */
+        {"", "2023年办理100件，2024年办理120件，其中行政机关负责人出庭的案件增长25%。", ""},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_figure_change, far_off_from_last_years)
+{
+    static const struct rule_case cases[] = {
+        {"last-year: '上年'", "纠纷由上年的8起减少到3起，下降5%。", "5%→62%&8起&3起"},
+        {"last-year: '上年'", "纠纷由上年8起减少到3起，下降5%。", "5%→62%&8起&3起"},
+        {"last-year: '上年'", "纠纷由8起减少到3起，下降5%。", ""}, /* of something else, then */
+        {"", "纠纷由上年的8起减少到3起，下降5%。", ""},
+        {"last-year: '上年'", "拆除3860处，比上年多拆1120处，增长40.9%。", ""}, /* a difference */
+    };
+    report_cases(&test, cases, N_OF(cases));
+}

@@ -267,3 +267,15 @@ Test(check_figure_sum, totals_that_say_how_many_parts)
     report_cases(&test, cases, N_OF(cases));
 }
 /* clang-format on */
+
+Test(check_figure_sum, what_is_no_list)
+{
+    static const struct rule_case cases[] = {
+        {"", "审议2件，其中一件1月起施行；制定1件、废止2件。", ""}, /* another matter */
+        {"", "审议2件，其中一件2022年起施行；制定1件、废止2件。", ""},
+        {"", "审议2件，其中一件2022年起施行，制定1件、废止2件。", "2件&1件&2件"},
+        {"", "8名干部、12个书记，共22份。", ""}, /* counts something else */
+        {"", "8名干部、12份合同，共22份。", ""},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
