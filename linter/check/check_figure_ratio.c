@@ -6,7 +6,8 @@
 #include <string.h>
 
 struct params {
-    struct fz_pattern *rate, *not_rates, *share, *respective, *among, *of_whole, *not_parts, *target;
+    struct fz_pattern *rate, *not_rates, *share, *of_number, *respective, *among, *of_whole, *not_parts, *carried,
+        *target;
     int below;
     bool excess;
 };
@@ -22,6 +23,10 @@ static const struct fz_param params[] = {
     {"excess", FZ_PARAM_BOOL, false, AT(excess), NULL, NULL, "只查分子比分母还大的100%",
      "only rates of 100 % whose part is more than the whole before it"},
     {"share", FZ_PARAM_PATTERN, false, AT(share), NULL, NULL, "占比前的词，如 占、占比", "words before a share: 占"},
+    {"of-number", FZ_PARAM_PATTERN, false, AT(of_number), NULL, NULL,
+     "占比前说明按件数算的词，如 份数占：部分的单位也应在其中", "words that say a share is one of numbers: 份数占"},
+    {"carried", FZ_PARAM_PATTERN, false, AT(carried), NULL, NULL, "上年结转数前的词：它可以与另一数合为分母",
+     "words before what was carried over from last year, which may be added to the whole"},
     {"respective", FZ_PARAM_PATTERN, false, AT(respective), NULL, NULL,
      "几个占比之首前的词，依次是前面几个数的占比，如 占比分别为",
      "words before the first of several shares, each of the count in its place: 占比分别为"},
@@ -97,10 +102,28 @@ static bool is_parted(const struct fz_check_run *run, struct fz_figures f, size_
     return fz_str_has(fz_figures_between(run, first, second), FZ_STR("；"));
 }
 
+/* 立案214件，加上结转的23件，办结198件，办结率83.5%: the part at PART is so much of WHOLE and what was carried over. */
+static bool fits_with_carried(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t part,
+                              const struct fz_figure *whole, const struct fz_figure *rate)
+{
+    for (size_t i = 0; i < part; i++) {
+        const struct fz_figure *carried = &f.items[i];
+        bool ok = true;
+        if (carried == whole || !fz_figures_same_unit(run, carried, whole) ||
+            !fz_check_has(run, p->carried, fz_doc_str(run->doc, carried->before)))
+            continue;
+        struct fz_figure both = {.value = fz_decimal_add(whole->value, carried->value, &ok)};
+        if (ok && fz_rate_agrees(percent(&f.items[part], &both), fz_decimal_double(rate->value), rate->decimals))
+            return true;
+    }
+    return false;
+}
+
 /* The part at PART against every whole of the sentence up to LAST: the nearest one that could be meant, NULL where one
  * fits. */
-static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, struct fz_figures f, size_t part,
-                                             size_t last, const struct fz_figure *rate)
+static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, const struct params *p,
+                                             struct fz_figures f, size_t part, size_t last,
+                                             const struct fz_figure *rate)
 {
     const struct fz_figure *nearest = NULL;
     double value = fz_decimal_double(rate->value);
@@ -108,7 +131,8 @@ static const struct fz_figure *no_whole_fits(const struct fz_check_run *run, str
         const struct fz_figure *whole = &f.items[i];
         if (!is_whole(run, &f.items[part], whole))
             continue;
-        if (whole->bound != FZ_EXACTLY || fz_rate_agrees(percent(&f.items[part], whole), value, rate->decimals))
+        if (whole->bound != FZ_EXACTLY || fz_rate_agrees(percent(&f.items[part], whole), value, rate->decimals) ||
+            fits_with_carried(run, p, f, part, whole, rate))
             return NULL;
         if ((i < part || !nearest) && !is_parted(run, f, i, part))
             nearest = whole;
@@ -171,7 +195,7 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
         if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY || !speaks_of(run, part, word) ||
             fz_check_has(run, p->not_parts, fz_doc_str(run->doc, part->before)))
             continue;
-        const struct fz_figure *whole = no_whole_fits(run, f, i, last, rate);
+        const struct fz_figure *whole = no_whole_fits(run, p, f, i, last, rate);
         if (!whole)
             return; /* it fits, or there is nothing to divide by */
         if (!told_part) {
@@ -213,8 +237,10 @@ static void check_share(const struct fz_check_run *run, const struct params *p, 
     if (!of_last && !fz_check_has(run, p->share, before))
         return;
     size_t part = of_last ? at - 2 : named != SIZE_MAX ? named : at - 1;
+    if (fz_check_has(run, p->of_number, before) && !fz_str_has(before, fz_doc_str(run->doc, f.items[part].unit)))
+        return; /* 金额11.3亿元，份数仅占8.0% */
     const struct fz_figure *whole = f.items[part].kind == FZ_FIGURE_COUNT && f.items[part].bound == FZ_EXACTLY
-                                        ? no_whole_fits(run, f, part, at - 1, share)
+                                        ? no_whole_fits(run, p, f, part, at - 1, share)
                                         : NULL;
     if (!whole)
         return;

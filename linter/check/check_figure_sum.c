@@ -13,7 +13,7 @@ enum {
 };
 
 struct params {
-    struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals;
+    struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals, *each;
     struct fz_patterns whole_sets;
 };
 
@@ -32,6 +32,9 @@ static const struct fz_param params[] = {
      "words that open a total behind its parts"},
     {"not-totals", FZ_PARAM_PATTERN, false, AT(not_totals), NULL, NULL, "之后的数不是总数的词，如 增加、年均",
      "words whose figure is no total: 增加, 年均"},
+    {"each", FZ_PARAM_PATTERN, false, AT(each), NULL, NULL,
+     "分项前的词，说明数的是每一个的，如 每、各：总数不是分项之和",
+     "words before a part that is of each one, so that the total is no sum: 每"},
     {"mixed", FZ_PARAM_PATTERN, false, AT(mixed), NULL, NULL, "其中连单位不同的分项也合计的词，如 共计",
      "those of them that add up parts of unlike units too"},
     {"stops", FZ_PARAM_PATTERN, true, AT(stops), NULL, NULL, "说明分项已结束、另说一事的词", "words that end the list"},
@@ -418,10 +421,13 @@ static bool has_unit_of_part(const struct fz_check_run *run, const struct list *
     return false;
 }
 
-/* 每个专班由1名律师、1名专员组成，共6人 */
-static bool is_each(const struct fz_check_run *run, const struct params *p, const struct fz_figure *first)
+/* 每个专班由1名律师、1名专员组成，共6人, and 14个市每市15名、省本级34名，共244名 */
+static bool is_of_each(const struct fz_check_run *run, const struct params *p, const struct list *list)
 {
-    return fz_check_has(run, p->not_totals, fz_doc_str(run->doc, first->before));
+    for (size_t i = 0; i < list->n; i++)
+        if (fz_check_has(run, p->each, fz_doc_str(run->doc, list->parts[i]->before)))
+            return true;
+    return false;
 }
 
 /* 甲B件、乙C件，合计A件: the parts are those right before the total that 、 joins, or a comma where they are of one
@@ -462,7 +468,7 @@ static void check_total_after(const struct fz_check_run *run, const struct param
     }
     if (by_commas && part_exceeds(&list, total)) /* 共 says something else */
         return;
-    if (!has_unit_of_part(run, &list, total) || (list.n && is_each(run, p, list.parts[list.n - 1])))
+    if (!has_unit_of_part(run, &list, total) || is_of_each(run, p, &list))
         return;
     if (list.n >= 2 && list.ok && !met && fz_decimal_compare(list.sum, total->value) != 0 && !is_rounding(total, &list))
         tell(run, total, &list);
