@@ -198,7 +198,9 @@ static bool is_rounding(const struct fz_figure *total, const struct list *list)
     for (size_t i = 0; i < list->n; i++)
         rounded = rounded && list->parts[i]->decimals > 0 && list->parts[i]->value.exponent == last;
     double apart = fz_decimal_double(list->sum) - fz_decimal_double(total->value);
-    double limit = ((double)list->n + 0.99) / 2 * fz_decimal_double((struct fz_decimal){1, last});
+    double step = fz_decimal_double((struct fz_decimal){1, last}), limit = ((double)list->n + 0.99) / 2 * step;
+    if (total->decimals > 0 && list->sum.exponent < last) /* 6814万 and 3207万 are 1.00亿 */
+        return apart < step && -apart < step;
     return rounded && apart < limit && -apart < limit;
 }
 
@@ -303,8 +305,10 @@ static bool opens_complete(const struct fz_check_run *run, const struct params *
 static bool opens_list(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str lead)
 {
     struct fz_match match;
-    return pattern && fz_check_match(run, pattern, lead, &match) &&
-           !fz_str_has(fz_str_slice(lead, match.groups[0].end, lead.len), FZ_STR("；"));
+    if (!pattern || !fz_check_match(run, pattern, lead, &match))
+        return false;
+    size_t stop = fz_str_find(lead, FZ_STR("；"), 0); /* ；其中 may speak of the total, ；另从党员中选聘 does not */
+    return stop == SIZE_MAX || stop + strlen("；") == match.groups[0].start;
 }
 
 static void check_total_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
@@ -390,7 +394,8 @@ static void check_named_parts(const struct fz_check_run *run, struct fz_figures 
             return;
         add(&list, &f.items[i]);
     }
-    if (list.n == n && list.ok && !list.met && fz_decimal_compare(list.sum, total->value) != 0)
+    if (list.n == n && list.ok && !list.met && fz_decimal_compare(list.sum, total->value) != 0 &&
+        !is_rounding(total, &list))
         tell(run, total, &list);
 }
 

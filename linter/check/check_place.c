@@ -6,6 +6,7 @@
 #include "check/matches.h"
 #include "check/phrase_index.h"
 #include <stdlib.h>
+#include <string.h>
 
 enum { MIN_STEM = 2, MAX_STEM = 4, MAX_LONG_STEM = 6 /* characters before the ending; long: 旗, 苏木 */ };
 
@@ -168,6 +169,13 @@ static bool is_known(const struct fz_doc *doc, struct fz_str name)
     return fz_str_has(doc->body, name);
 }
 
+/* 安泽经开区 is 安泽经济技术开发区: NAME, whose ending stands at ENDING and is a word of its own, is short for the
+ * body's place. */
+static bool is_short(const struct fz_doc *doc, struct fz_span name, size_t ending)
+{
+    return name.end - ending > strlen("区") && fz_str_has(doc->body, fz_str_slice(doc->fold.str, name.start, ending));
+}
+
 static bool is_subject(const struct fz_check_run *run, const struct params *p, const struct own *own,
                        struct fz_str rest)
 {
@@ -241,7 +249,7 @@ static bool is_foreign(const struct fz_check_run *run, const struct params *p, s
                        struct fz_span name, size_t ending)
 {
     struct fz_str text = run->doc->fold.str;
-    return !is_known(run->doc, fz_doc_str(run->doc, name)) &&
+    return !is_known(run->doc, fz_doc_str(run->doc, name)) && !is_short(run->doc, name, ending) &&
            is_subject(run, p, own, fz_str_slice(text, name.end, where.end)) &&
            !is_word_elsewhere(run, own, fz_str_slice(text, name.start, ending)) &&
            !is_partner(run, p, own, fz_doc_str(run->doc, name)) && !fz_is_excused(run, &p->exceptions, where, name);
