@@ -101,6 +101,22 @@ static bool has_larger(const struct fz_check_run *run, struct fz_figures f, size
     return false;
 }
 
+/* 发现116个，立行立改74个、限期整改42个，已完成28个，其余14个: 其余 is of another whole, that it and some third count
+ * make. */
+static bool rest_is_of_other(const struct fz_check_run *run, struct fz_figures f, size_t at,
+                             const struct fz_figure *rest)
+{
+    for (size_t i = 0; &f.items[i] < rest; i++)
+        for (size_t k = 0; &f.items[k] < rest; k++) {
+            bool ok = true;
+            if (i != k && i != at && fz_figures_same_unit(run, &f.items[i], rest) &&
+                fz_figures_same_unit(run, &f.items[k], rest) &&
+                fz_decimal_compare(fz_decimal_add(f.items[k].value, rest->value, &ok), f.items[i].value) == 0 && ok)
+                return true;
+        }
+    return false;
+}
+
 static void check_whole(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *whole = &f.items[at], *parts[MAX_PARTS];
@@ -122,6 +138,8 @@ static void check_whole(const struct fz_check_run *run, const struct params *p, 
         return;
     int order = fz_decimal_compare(sum, whole->value);
     bool holds = p->relation == EQUAL ? order == 0 : p->relation == AT_MOST ? order <= 0 : order >= 0;
+    if (p->relation == EQUAL && rest_is_of_other(run, f, at, parts[p->parts.n - 1]))
+        return;
     if (p->relation == AT_MOST && has_larger(run, f, at, parts[p->parts.n - 1], sum))
         return;
     if (ok && !holds && !is_of_row(run, f, at, sum))

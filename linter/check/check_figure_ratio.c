@@ -203,6 +203,10 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
             told_whole = whole;
         }
     }
+    for (size_t i = 0; told_part && i < f.n; i++) /* 94起，调解成功89起，调解率100%，调解成功率94.7% */
+        if (i != at && f.items[i].kind == FZ_FIGURE_PERCENT &&
+            fz_rate_agrees(percent(told_part, told_whole), fz_decimal_double(f.items[i].value), f.items[i].decimals))
+            return;
     /* 504家整合为49家，整合率100%: so far apart, the two are not the rate's */
     if (told_part && percent(told_part, told_whole) * 2 > fz_decimal_double(rate->value))
         tell(run, rate, told_part, told_whole);

@@ -301,6 +301,15 @@ static bool opens_complete(const struct fz_check_run *run, const struct params *
            fz_check_has(run, p->complete, fz_str_slice(lead, match.groups[0].start, match.groups[0].end));
 }
 
+/* 每个专班由1名律师、1名专员组成，共6人, and 14个市每市15名、省本级34名，共244名 */
+static bool is_of_each(const struct fz_check_run *run, const struct params *p, const struct list *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (fz_check_has(run, p->each, fz_doc_str(run->doc, list->parts[i]->before)))
+            return true;
+    return false;
+}
+
 /* Whether a word of PATTERN in LEAD opens a list that reaches to its end: not 其中《条例》1月1日起施行；制定规章. */
 static bool opens_list(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str lead)
 {
@@ -325,8 +334,8 @@ static void check_total_before(const struct fz_check_run *run, const struct para
         return;
     collect(run, p, f, i, i + aside, &list);
     size_t least = opens ? 1 : aside ? 2 : 3;
-    if (list.n < least || !list.ok || list.met || may_be_of_other(run, f, i, lead, list.sum) ||
-        is_rounding(total, &list))
+    if (list.n < least || !list.ok || list.met || is_of_each(run, p, &list) ||
+        may_be_of_other(run, f, i, lead, list.sum) || is_rounding(total, &list))
         return;
     if (aside) /* what the parts are of is less sure: but for 分别为 only more than the total is told */
         list.complete = opens_complete(run, p, fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]));
@@ -426,15 +435,6 @@ static bool has_unit_of_part(const struct fz_check_run *run, const struct list *
     return false;
 }
 
-/* 每个专班由1名律师、1名专员组成，共6人, and 14个市每市15名、省本级34名，共244名 */
-static bool is_of_each(const struct fz_check_run *run, const struct params *p, const struct list *list)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (fz_check_has(run, p->each, fz_doc_str(run->doc, list->parts[i]->before)))
-            return true;
-    return false;
-}
-
 /* 甲B件、乙C件，合计A件: the parts are those right before the total that 、 joins, or a comma where they are of one
  * kind. */
 static void check_total_after(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
@@ -461,8 +461,9 @@ static void check_total_after(const struct fz_check_run *run, const struct param
         if (part->kind != FZ_FIGURE_COUNT || fz_str_has(between, FZ_STR("；")))
             break;
         bool comma = k + 1 < i && fz_str_has(between, FZ_STR("，"));
+        bool listed = k + 1 == i || fz_str_has(between, FZ_STR("、")); /* not 12个社区受理18件 */
         tight = tight && (!comma || are_of_one_kind(run, p, part, &f.items[k + 1], total)) &&
-                part->bound == FZ_EXACTLY && (mixed || fz_figures_same_unit(run, part, total));
+                part->bound == FZ_EXACTLY && ((mixed && listed) || fz_figures_same_unit(run, part, total));
         by_commas |= comma && tight;
         sum = list.n || met ? fz_decimal_add(sum, part->value, &ok) : part->value;
         met |= ok && fz_decimal_compare(sum, total->value) == 0;

@@ -36,6 +36,16 @@ static struct fz_marker bracketed(struct fz_str text)
     return marker;
 }
 
+/* Whether REST goes on from NUMBER to the next one of what both count: 三、四月, but not 二、一年来 or 一、三项制度. */
+static bool counts_on(int number, struct fz_str rest)
+{
+    static const struct fz_str counted = FZ_STR_INIT("月年级类线期季产天楼号环审批个次人名件家户");
+    int next;
+    size_t size, len = fz_scan_number(rest, &next);
+    fz_utf8_at(rest, len, &size);
+    return len && number < 10 && next == number + 1 && size && fz_str_has(counted, fz_str_slice(rest, len, len + size));
+}
+
 struct fz_marker fz_scan_marker(struct fz_str text)
 {
     struct fz_marker none = {0}, marker = bracketed(text);
@@ -48,8 +58,8 @@ struct fz_marker fz_scan_marker(struct fz_str text)
     bool han = !fz_is_digit((unsigned char)text.ptr[0]);
     size_t mark = one_of(text, len, han ? after_han : after_digit);
     size_t size;
-    uint32_t next = fz_utf8_at(text, len + mark, &size);
-    if (!mark || (!han && fz_is_digit(next)) || (han && fz_is_han_digit(next) && value < 10))
+    if (!mark || (!han && fz_is_digit(fz_utf8_at(text, len + mark, &size))) ||
+        (han && counts_on(value, fz_str_slice(text, len + mark, text.len))))
         return none; /* 1.5万, 三、四月 */
     marker.level = han ? 1 : 3;
     marker.number = (uint32_t)value;
