@@ -101,15 +101,13 @@ static bool has_larger(const struct fz_check_run *run, struct fz_figures f, size
     return false;
 }
 
-/* 发现116个，立行立改74个、限期整改42个，已完成28个，其余14个: 其余 is of another whole, that it and some third count
- * make. */
-static bool rest_is_of_other(const struct fz_check_run *run, struct fz_figures f, size_t at,
-                             const struct fz_figure *rest)
+/* 发现116个，限期整改42个，年末共完成102个，其余14个: REST, the last part, makes some count before it with another. */
+static bool rest_is_of_other(const struct fz_check_run *run, struct fz_figures f, const struct fz_figure *rest)
 {
     for (size_t i = 0; &f.items[i] < rest; i++)
         for (size_t k = 0; &f.items[k] < rest; k++) {
             bool ok = true;
-            if (i != k && i != at && fz_figures_same_unit(run, &f.items[i], rest) &&
+            if (i != k && fz_figures_same_unit(run, &f.items[i], rest) &&
                 fz_figures_same_unit(run, &f.items[k], rest) &&
                 fz_decimal_compare(fz_decimal_add(f.items[k].value, rest->value, &ok), f.items[i].value) == 0 && ok)
                 return true;
@@ -138,7 +136,7 @@ static void check_whole(const struct fz_check_run *run, const struct params *p, 
         return;
     int order = fz_decimal_compare(sum, whole->value);
     bool holds = p->relation == EQUAL ? order == 0 : p->relation == AT_MOST ? order <= 0 : order >= 0;
-    if (p->relation == EQUAL && rest_is_of_other(run, f, at, parts[p->parts.n - 1]))
+    if (p->relation == EQUAL && rest_is_of_other(run, f, parts[p->parts.n - 1]))
         return;
     if (p->relation == AT_MOST && has_larger(run, f, at, parts[p->parts.n - 1], sum))
         return;
