@@ -76,10 +76,10 @@ static struct fz_str thing_of(const struct fz_check_run *run, const struct param
 /* Whether the year nearest before FIGURE in its sentence is another than the report's: 2023年办理100件. */
 static bool is_of_other_year(const struct fz_check_run *run, const struct fz_figure *figure)
 {
-    const struct fz_figure *first = run->doc->figures;
-    for (const struct fz_figure *year = figure; run->doc->year && year-- > first && year->sentence == figure->sentence;)
-        if (year->kind == FZ_FIGURE_YEAR)
-            return fz_decimal_double(year->value) != run->doc->year;
+    const struct fz_figure *all = run->doc->figures;
+    for (size_t i = (size_t)(figure - all); i-- > 0 && all[i].sentence == figure->sentence;)
+        if (all[i].kind == FZ_FIGURE_YEAR)
+            return run->doc->year && fz_decimal_double(all[i].value) != run->doc->year;
     return false;
 }
 
@@ -103,13 +103,14 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
 static bool add_up(const struct fz_check_run *run, const struct mention *a, const struct mention *b,
                    struct mention *sum)
 {
-    struct fz_figure *figure = FZ_NEW(run->scratch, struct fz_figure);
     bool ok = true;
     if (!a->all || a->figure + 1 != b->figure || !fz_figures_same_unit(run, a->figure, b->figure) ||
-        fz_str_equal(a->thing, b->thing) ||
-        !fz_str_equal(fz_figures_between(run, a->figure, b->figure),
-                      fz_str_printf(run->scratch, "%.*s、", FZ_ARG(a->thing))))
+        fz_str_equal(a->thing, b->thing))
         return false;
+    struct fz_str gap = fz_figures_between(run, a->figure, b->figure);
+    if (!fz_str_starts(gap, a->thing) || !fz_str_equal(fz_str_slice(gap, a->thing.len, gap.len), FZ_STR("、")))
+        return false;
+    struct fz_figure *figure = FZ_NEW(run->scratch, struct fz_figure);
     *figure = *a->figure;
     figure->span.end = b->figure->span.end;
     figure->value = fz_decimal_add(a->figure->value, b->figure->value, &ok);

@@ -65,9 +65,7 @@ static bool find(const struct fz_check_run *run, const struct params *p, struct 
     return balance->settled && balance->received;
 }
 
-/* Whether IN, and with it what was carried over or not, is OUT, or is it without some other count before AT:
- * 不予受理3件.
- */
+/* Whether IN is OUT, or is it without some other count before AT, such as 不予受理3件. */
 static bool is_even_with(const struct fz_check_run *run, struct fz_figures f, size_t at, const struct balance *balance,
                          struct fz_decimal in, struct fz_decimal out)
 {
@@ -83,6 +81,7 @@ static bool is_even_with(const struct fz_check_run *run, struct fz_figures f, si
     return false;
 }
 
+/* Whether some count before AT, with what was carried over or without it, is what went out and is left. */
 static bool is_even(const struct fz_check_run *run, struct fz_figures f, size_t at, const struct balance *balance)
 {
     bool ok = true;

@@ -35,8 +35,7 @@ enum fz_figure_kind {
 };
 
 struct fz_figure {
-    struct fz_span
-        span; /* number and unit, 20余万元 with its 余, 约20万元 without 约; first, for the look-up by offset */
+    struct fz_span span; /* number and unit, 20余万元 with its 余, without 约; first, for the look-up by offset */
     struct fz_span unit; /* 件, 户次, 元, 个工作日; empty for % */
     struct fz_span noun; /* what stands right behind the unit: 网格员 of 128名网格员; may be empty */
     struct fz_span before; /* the words between the mark or figure before and this one: 完成整改 of 完成整改594处 */
