@@ -115,6 +115,14 @@ static struct fz_str outside_brackets(struct fz_str lead)
     return lead;
 }
 
+/* The words of the bracket right behind FIGURE: 51条（部分线索兼涉两类）. Empty: there is none. */
+static struct fz_str bracket_behind(const struct fz_check_run *run, const struct fz_figure *figure)
+{
+    struct fz_str rest = fz_str_slice(run->doc->fold.str, figure->span.end, run->doc->sentences[figure->sentence].end);
+    size_t close = fz_str_starts(rest, FZ_STR("（")) ? fz_str_find(rest, FZ_STR("）"), 0) : SIZE_MAX;
+    return close == SIZE_MAX ? (struct fz_str){0} : fz_str_slice(rest, 0, close);
+}
+
 /* The parts of TOTAL, which stand behind the figure at FROM. */
 static void collect(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t total,
                     size_t from, struct list *list)
@@ -144,6 +152,7 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
         list->complete |= fz_check_has(run, p->complete, gap);
         list->overlaps |= fz_check_has(run, p->overlap, fz_doc_str(run->doc, next->before)) ||
                           fz_str_starts(fz_doc_str(run->doc, next->noun), FZ_STR("的"));
+        list->overlaps |= fz_check_has(run, p->overlap, bracket_behind(run, next));
         add(list, next);
         list->met |= list->n >= 2 && list->ok && fz_decimal_compare(list->sum, f.items[total].value) == 0;
         last = next;
