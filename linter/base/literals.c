@@ -336,12 +336,14 @@ static uint32_t hexadecimal(struct reader *r)
     return r->lost ? ' ' : code;
 }
 
-/* What a group has matched, by its number. */
+/* What a group has matched, by its number. Two digits may also be the code of a character, by how many groups there
+ * are: nothing is concluded. */
 static struct part back_reference(struct reader *r)
 {
     bool right_behind = r->captured_end + 1 == r->at && r->captured.exact;
     bool of_it = (unsigned)(peek(r) - '0') == r->captured_number;
     r->at++;
+    r->lost = r->lost || (peek(r) >= '0' && peek(r) <= '9');
     if (!right_behind || !of_it)
         return any_of(0, ENDLESS, all_bytes);
     struct part part = r->captured;
@@ -505,18 +507,16 @@ static uint32_t number(struct reader *r)
     return n;
 }
 
-/* {2} {2,} {2,5}; false, with nothing taken, where the brace is an ordinary character. */
-static bool braces(struct reader *r, uint32_t *least, uint32_t *most)
+/* {2} {2,} {2,5}. Whether another brace is an ordinary character, as in {,5} and { 2 }, is a matter of PCRE2's version:
+ * nothing is concluded. */
+static void braces(struct reader *r, uint32_t *least, uint32_t *most)
 {
-    size_t from = r->at++;
+    r->at++;
     bool digits = peek(r) >= '0' && peek(r) <= '9';
     *least = *most = number(r);
     if (digits && take(r, ","))
         *most = peek(r) == '}' ? ENDLESS : number(r);
-    if (digits && take(r, "}"))
-        return true;
-    r->at = from;
-    return false;
+    r->lost = r->lost || !digits || !take(r, "}");
 }
 
 static struct part repeated(struct reader *r, struct part once, uint32_t least, uint32_t most)
@@ -559,7 +559,9 @@ static struct part quantified(struct reader *r)
             least = 0, most = ENDLESS;
         else if (take(r, "+"))
             least = 1, most = ENDLESS;
-        else if (peek(r) != '{' || !braces(r, &least, &most))
+        else if (peek(r) == '{')
+            braces(r, &least, &most);
+        else
             break;
         if (!take(r, "?"))
             take(r, "+"); /* lazy or possessive: the same matches or fewer */
