@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -258,6 +259,16 @@ double fz_os_seconds(void)
     struct timespec now = {0, 0};
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+void fz_os_use_huge_pages(void *memory, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+    (void)madvise(memory, size, MADV_HUGEPAGE); /* refused: ordinary ones */
+#else
+    (void)memory;
+    (void)size;
+#endif
 }
 
 /* ---- folders --------------------------------------------------------------------------------------------------- */

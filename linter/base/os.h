@@ -28,6 +28,10 @@ struct fz_os_date {
 struct fz_os_date fz_os_today(void);
 size_t fz_os_processors(void); /* that are there and in use; at least 1 */
 double fz_os_seconds(void);    /* of a clock that only goes forward */
+/* Asks for the SIZE bytes at MEMORY, which begin and end at a multiple of FZ_OS_HUGE_PAGE, to be given in such large
+ * pages: at once, and not 4 KiB at each first touch. Where there are none nothing changes. */
+enum { FZ_OS_HUGE_PAGE = 2 * 1024 * 1024 };
+void fz_os_use_huge_pages(void *memory, size_t size);
 /* Whether both paths lead to one existing file, by whatever names. */
 bool fz_os_same_file(const char *a, const char *b);
 /* PATH from the root on, links resolved, in malloc memory owned by the caller; NULL: it leads to nothing. */

@@ -164,6 +164,14 @@ void *calloc(size_t n, size_t size)
     return fails(ALLOC) ? NULL : real_calloc(n, size);
 }
 
+int posix_memalign(void **memory, size_t alignment, size_t size)
+{
+    static __typeof__(&posix_memalign) real;
+    if (!real)
+        real = REAL(posix_memalign, __typeof__(real));
+    return fails(ALLOC) ? ENOMEM : real(memory, alignment, size);
+}
+
 void *realloc(void *old, size_t size)
 {
     if (!heap_known() || is_early(old))
