@@ -80,6 +80,27 @@ Test(arena, reset_gives_zeroed_memory_again)
     cr_expect(arena.blocks == NULL && arena.spare == NULL);
 }
 
+/* Memory that the C library gives a second time is not zero of itself, not even in the largest blocks. */
+Test(arena, after_clear_memory_is_zeroed_again)
+{
+    enum { SIZE = 100000, N = 120 };
+    struct fz_arena arenas[2];
+    fz_arena_init(&arenas[0]);
+    fz_arena_init(&arenas[1]);
+    fz_arena_alloc(&arenas[0], 20000000, 1); /* from then on glibc keeps blocks of less for what comes next */
+    for (int round = 0; round < 6; round++) {
+        struct fz_arena *arena = &arenas[round % 2]; /* the other one still holds its blocks */
+        fz_arena_clear(arena);
+        for (size_t i = 0; i < N; i++) {
+            char *piece = fz_arena_alloc(arena, SIZE, 1);
+            cr_assert(is_zero(piece, SIZE), "piece %zu of round %d is not zeroed", i, round);
+            memset(piece, 1, SIZE);
+        }
+    }
+    fz_arena_clear(&arenas[0]);
+    fz_arena_clear(&arenas[1]);
+}
+
 Test(arena, push_keeps_what_was_there)
 {
     struct fz_arena arena;
