@@ -83,27 +83,75 @@ static bool is_rescaled(const struct fz_figure *a, const struct fz_figure *b)
     return a->value.digits == b->value.digits && (apart == 4 || apart == -4);
 }
 
-/* The most characters in a row that both have and that are not generic. */
-static int shared_words(const struct fz_check_run *run, const struct params *p, const struct candidate *a,
-                        const struct candidate *b)
+static bool is_generic(const struct fz_check_run *run, const struct params *p, const uint32_t *words, int n)
 {
-    int best = 0;
+    char text[MAX_WORDS * 4];
+    size_t len = 0;
+    for (int i = 0; i < n; i++)
+        len += fz_utf8_put(words[i], text + len);
+    return fz_check_has(run, p->generic, (struct fz_str){text, len});
+}
+
+static bool is_shared(const struct candidate *a, int i, const struct candidate *b, int k)
+{
+    return i >= 0 && k >= 0 && i < a->n_words && k < b->n_words && a->words[i] == b->words[k] && fz_is_han(a->words[i]);
+}
+
+/* Characters in a row, two at least, that both have and that are not generic: the most, and all of them. */
+struct shared {
+    int most, all;
+};
+static struct shared shared_words(const struct fz_check_run *run, const struct params *p, const struct candidate *a,
+                                  const struct candidate *b)
+{
+    struct shared shared = {0, 0};
+    int counted = 0; /* words of A before this are in ALL */
     for (int i = 0; i < a->n_words; i++) {
+        int most = 0;
         for (int k = 0; k < b->n_words; k++) {
-            char text[MAX_WORDS * 4];
-            size_t len = 0;
             int n = 0;
-            if (i > 0 && k > 0 && a->words[i - 1] == b->words[k - 1] && fz_is_han(a->words[i - 1]))
+            if (is_shared(a, i - 1, b, k - 1))
                 continue; /* the end of what was looked at already */
-            for (; i + n < a->n_words && k + n < b->n_words && a->words[i + n] == b->words[k + n] &&
-                   fz_is_han(a->words[i + n]);
-                 n++)
-                len += fz_utf8_put(a->words[i + n], text + len);
-            if (n > best && !fz_check_has(run, p->generic, (struct fz_str){text, len}))
-                best = n;
+            while (is_shared(a, i + n, b, k + n))
+                n++;
+            if (n > most && n >= 2 && !is_generic(run, p, a->words + i, n))
+                most = n;
+        }
+        shared.most = most > shared.most ? most : shared.most;
+        if (i + most > counted) {
+            shared.all += i + most - (counted > i ? counted : i);
+            counted = i + most;
         }
     }
-    return best;
+    return shared;
+}
+
+static int middle_of(const struct candidate *c)
+{
+    int middle = 0;
+    while (c->words[middle] != '|')
+        middle++;
+    return middle;
+}
+
+/* 三级河长312名 and 321名河长: what stands before the figure of A stands behind that of B. */
+static bool is_taken_up(const struct fz_check_run *run, const struct params *p, const struct candidate *a,
+                        const struct candidate *b)
+{
+    int end = middle_of(a), behind = middle_of(b) + 1;
+    for (int n = 2; n <= end && behind + n <= b->n_words; n++)
+        if (memcmp(a->words + end - n, b->words + behind, (size_t)n * sizeof *a->words) == 0 &&
+            fz_is_han(a->words[end - 1]) && (n >= 4 || !is_generic(run, p, b->words + behind, n)))
+            return true;
+    return false;
+}
+
+static bool has_etc(const struct candidate *c)
+{
+    for (int i = 0; i < c->n_words; i++)
+        if (c->words[i] == 0x7B49) /* 等: of several things this is one */
+            return true;
+    return false;
 }
 
 static bool is_slip(const struct fz_check_run *run, const struct params *p, const struct candidate *a,
@@ -112,9 +160,14 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, cons
     bool rescaled = is_rescaled(a->figure, b->figure);
     bool transposed = a->figure->value.exponent == b->figure->value.exponent &&
                       fz_is_transposed(a->figure->value.digits, b->figure->value.digits);
-    int enough = rescaled ? 3 : a->n_digits >= 4 ? 2 : a->n_digits == 3 ? 5 : 4;
-    return (rescaled || transposed) && a->figure->sentence != b->figure->sentence &&
-           fz_figures_same_unit(run, a->figure, b->figure) && shared_words(run, p, a, b) >= enough;
+    if (!(rescaled || transposed) || a->figure->sentence == b->figure->sentence ||
+        !fz_figures_same_unit(run, a->figure, b->figure))
+        return false;
+    struct shared shared = shared_words(run, p, a, b);
+    if (rescaled || a->n_digits != 3)
+        return shared.most >= (rescaled ? 3 : a->n_digits > 3 ? 2 : 4);
+    return ((shared.most >= 4 || shared.all >= 5) && !has_etc(a) && !has_etc(b)) || is_taken_up(run, p, a, b) ||
+           is_taken_up(run, p, b, a);
 }
 
 static size_t times(const struct fz_check_run *run, struct candidate *const *group, size_t n, const struct candidate *c)
