@@ -4,11 +4,11 @@
 #include "base/buf.h"
 #include "check/figures.h"
 
-enum { MAX_PARTS = 8 };
+enum { MAX_PARTS = 8, ALL_KINDS = 3 /* parts that with some left out are still all there is: 保留、修改、废止 */ };
 
 struct params {
     struct fz_pattern *whole, *whole_noun, *unless;
-    struct fz_patterns parts;
+    struct fz_patterns parts, optional;
     int relation;
 };
 enum relation { AT_MOST, EQUAL, AT_LEAST };
@@ -19,8 +19,12 @@ static const struct fz_param params[] = {
     {"whole", FZ_PARAM_PATTERN, true, AT(whole), NULL, NULL, "总数前的词，如 收到、发现", "words before the whole"},
     {"whole-noun", FZ_PARAM_PATTERN, false, AT(whole_noun), NULL, NULL,
      "或者总数后的词，如 对112件文件进行清理 的 清理", "or words behind the whole"},
-    {"parts", FZ_PARAM_PATTERNS, true, AT(parts), NULL, NULL, "各部分前的词，每项一个部分，如 不予受理",
-     "words before each part"},
+    {"parts", FZ_PARAM_PATTERNS, true, AT(parts), NULL, NULL,
+     "各部分前的词（equal 而数在前的，是其后的词），每项一个部分，如 不予受理",
+     "words before each part; with equal, behind one whose number comes first"},
+    {"optional", FZ_PARAM_PATTERNS, false, AT(optional), NULL, NULL,
+     "可以没有的部分，如 修改；各部分不到三项时，equal 只查是否超过",
+     "parts that may be missing; with less than three in all, equal means at-most"},
     {"relation", FZ_PARAM_CHOICE, false, AT(relation), relations, NULL,
      "各部分之和与总数：at-most 不超过（默认），equal 相等，at-least 不少于",
      "what the sum of the parts must be to the whole: at-most by default"},
@@ -48,7 +52,8 @@ static const struct fz_figure *part_of(const struct fz_check_run *run, const str
             return NULL;
         if (figure->kind != FZ_FIGURE_COUNT || !fz_figures_same_unit(run, figure, &f.items[whole]))
             continue;
-        if (fz_check_has(run, pattern, fz_doc_str(run->doc, figure->before)))
+        bool first = p->relation == EQUAL && figure->before.end == figure->before.start; /* 71件继续有效、18件废止 */
+        if (fz_check_has(run, pattern, fz_doc_str(run->doc, first ? figure->noun : figure->before)))
             return figure->bound == FZ_EXACTLY ? figure : NULL;
         if (is_whole(run, p, figure))
             return NULL;
@@ -115,6 +120,38 @@ static bool rest_is_of_other(const struct fz_check_run *run, struct fz_figures f
     return false;
 }
 
+/* The parts of the whole at AT that are told into PARTS, each once; their number, 0 where one is missing that must be
+ * there. */
+static size_t parts_of(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                       const struct fz_figure **parts)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->parts.n; i++)
+        if (!(parts[n++] = part_of(run, p, f, at, p->parts.items[i])))
+            return 0;
+    for (size_t i = 0; i < p->optional.n; i++) {
+        const struct fz_figure *part = part_of(run, p, f, at, p->optional.items[i]);
+        bool known = !part;
+        for (size_t k = 0; k < n; k++)
+            known |= parts[k] == part;
+        if (!known)
+            parts[n++] = part;
+    }
+    return n;
+}
+
+/* 投诉84件、举报30件，办结110件: the whole at AT is one of a row, and what follows is of all. */
+static bool is_in_row(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                      const struct fz_figure *const *parts, size_t n)
+{
+    bool in_row = p->relation != AT_LEAST && at + 1 < f.n &&
+                  fz_figures_same_unit(run, &f.items[at], &f.items[at + 1]) &&
+                  fz_str_starts(fz_figures_between(run, &f.items[at], &f.items[at + 1]), FZ_STR("、"));
+    for (size_t i = 0; i < n; i++)
+        in_row = in_row && parts[i] != &f.items[at + 1];
+    return in_row;
+}
+
 static void check_whole(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *whole = &f.items[at], *parts[MAX_PARTS];
@@ -122,35 +159,31 @@ static void check_whole(const struct fz_check_run *run, const struct params *p, 
     bool ok = true;
     if (whole->kind != FZ_FIGURE_COUNT || whole->bound != FZ_EXACTLY || !is_whole(run, p, whole))
         return;
-    for (size_t i = 0; i < p->parts.n; i++) {
-        parts[i] = part_of(run, p, f, at, p->parts.items[i]);
-        if (!parts[i])
-            return;
+    size_t n = parts_of(run, p, f, at, parts);
+    for (size_t i = 0; i < n; i++)
         sum = fz_decimal_add(sum, parts[i]->value, &ok);
-    }
-    bool in_row = at + 1 < f.n && fz_figures_same_unit(run, whole, &f.items[at + 1]) &&
-                  fz_str_starts(fz_figures_between(run, whole, &f.items[at + 1]), FZ_STR("、"));
-    for (size_t i = 0; i < p->parts.n; i++)
-        in_row = in_row && parts[i] != &f.items[at + 1];
-    if (in_row && p->relation != AT_LEAST) /* 投诉84件、举报30件，办结110件: of both */
+    if (n == 0 || is_in_row(run, p, f, at, parts, n))
         return;
     int order = fz_decimal_compare(sum, whole->value);
-    bool holds = p->relation == EQUAL ? order == 0 : p->relation == AT_MOST ? order <= 0 : order >= 0;
-    if (p->relation == EQUAL && rest_is_of_other(run, f, parts[p->parts.n - 1]))
+    bool equal = p->relation == EQUAL && (!p->optional.n || n >= ALL_KINDS);
+    bool holds = equal ? order == 0 : p->relation == AT_LEAST ? order >= 0 : order <= 0;
+    if (p->relation == EQUAL && rest_is_of_other(run, f, parts[n - 1]))
         return;
-    if (p->relation == AT_MOST && has_larger(run, f, at, parts[p->parts.n - 1], sum))
+    if (p->relation == AT_MOST && has_larger(run, f, at, parts[n - 1], sum))
         return;
     if (ok && !holds && !is_of_row(run, f, at, sum))
-        tell(run, whole, parts, p->parts.n, sum);
+        tell(run, whole, parts, n, sum);
 }
 
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     const struct params *p = rule->params;
     (void)arena;
-    return p->parts.n <= MAX_PARTS ||
-           fz_error_add(errors, rule->file, rule->line, rule->column,
-                        FZ_SAY(errors->lang, "parts 至多 %d 项", "at most %d parts"), MAX_PARTS);
+    return p->parts.n + p->optional.n <= MAX_PARTS ||
+           fz_error_add(
+               errors, rule->file, rule->line, rule->column,
+               FZ_SAY(errors->lang, "parts 和 optional 至多 %d 项", "at most %d parts, the optional ones among them"),
+               MAX_PARTS);
 }
 
 static void run_check(const struct fz_check_run *run)
