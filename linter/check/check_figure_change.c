@@ -46,14 +46,14 @@ static double change_of(const struct pair *pair, enum fz_figure_kind kind)
     double difference = to > from ? to - from : from - to;
     if (kind == FZ_FIGURE_POINTS)
         return difference;
-    return from > 0 ? difference / from * 100 : -1;
+    return from <= 0 ? -1 : kind == FZ_FIGURE_TIMES ? difference / from : difference / from * 100;
 }
 
 static bool may_pair(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b,
                      const struct fz_figure *change)
 {
-    bool kinds = change->kind == FZ_FIGURE_COUNT    ? a->kind == FZ_FIGURE_COUNT
-                 : change->kind == FZ_FIGURE_POINTS ? a->kind == FZ_FIGURE_PERCENT
+    bool kinds = change->kind == FZ_FIGURE_COUNT || change->kind == FZ_FIGURE_TIMES ? a->kind == FZ_FIGURE_COUNT
+                 : change->kind == FZ_FIGURE_POINTS                                 ? a->kind == FZ_FIGURE_PERCENT
                                                     : a->kind == FZ_FIGURE_COUNT || a->kind == FZ_FIGURE_PERCENT;
     return kinds && fz_figures_same_unit(run, a, b) && a->bound == FZ_EXACTLY && b->bound == FZ_EXACTLY;
 }
@@ -171,7 +171,7 @@ static void tell_as(const struct fz_check_run *run, const struct fz_figure *chan
 
 static void tell(const struct fz_check_run *run, const struct fz_figure *change, const struct pair *pair)
 {
-    const char *unit = change->kind == FZ_FIGURE_POINTS ? "个百分点" : "%";
+    const char *unit = change->kind == FZ_FIGURE_POINTS ? "个百分点" : change->kind == FZ_FIGURE_TIMES ? "倍" : "%";
     tell_as(run, change, pair,
             fz_str_printf(run->result->arena, "%.*f%s", change->decimals > 0 ? change->decimals : 0,
                           change_of(pair, change->kind), unit));
@@ -394,8 +394,11 @@ static bool is_absurd(const struct fz_check_run *run, const struct params *p, co
 static void check_change(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
 {
     const struct fz_figure *change = &f.items[at];
-    bool is_change = (change->kind == FZ_FIGURE_PERCENT || change->kind == FZ_FIGURE_POINTS) &&
-                     change->bound == FZ_EXACTLY && fz_check_has(run, p->change, fz_doc_str(run->doc, change->before));
+    struct fz_str words = fz_doc_str(run->doc, change->before);
+    bool times =
+        change->kind == FZ_FIGURE_TIMES && fz_check_has(run, p->up, words); /* 增长2倍: to three times as many */
+    bool is_change = (times || change->kind == FZ_FIGURE_PERCENT || change->kind == FZ_FIGURE_POINTS) &&
+                     change->bound == FZ_EXACTLY && fz_check_has(run, p->change, words);
     struct pair pair = is_change ? in_brackets(run, f, at) : (struct pair){NULL, NULL};
     if (is_change && !pair.from)
         pair = behind_difference(run, p, f, at);

@@ -13,7 +13,7 @@ enum {
 };
 
 struct params {
-    struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals, *each;
+    struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals, *not_parts, *each;
     struct fz_patterns whole_sets;
 };
 
@@ -32,6 +32,8 @@ static const struct fz_param params[] = {
      "words that open a total behind its parts"},
     {"not-totals", FZ_PARAM_PATTERN, false, AT(not_totals), NULL, NULL, "之后的数不是总数的词，如 增加、年均",
      "words whose figure is no total: 增加, 年均"},
+    {"not-parts", FZ_PARAM_PATTERN, false, AT(not_parts), NULL, NULL, "总数之后的词，说明列的不在总数之内，如 不含",
+     "words behind a total that say the list is none of it: 不含"},
     {"each", FZ_PARAM_PATTERN, false, AT(each), NULL, NULL,
      "分项前的词，说明数的是每一个的，如 每、各：总数不是分项之和",
      "words before a part that is of each one, so that the total is no sum: 每"},
@@ -336,13 +338,14 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     struct fz_str lead = i + 1 < f.n ? fz_figures_between(run, total, &f.items[i + 1]) : (struct fz_str){0};
     lead = outside_brackets(lead);
     bool opens = opens_list(run, p->opens, lead) || opens_list(run, p->outcomes, lead);
-    bool bracket = fz_str_starts(lead, FZ_STR("（")); /* 96卷（优秀21卷、良好43卷、合格32卷）; two may be anything */
+    bool bracket = fz_str_starts(lead, FZ_STR("（")); /* 96卷（优秀21卷、良好43卷、合格32卷） */
     bool aside = !opens && !bracket && has_aside(run, p, f, i);
     if (total->kind != FZ_FIGURE_COUNT || total->bound == FZ_ABOUT || total->bound == FZ_LESS ||
-        !(opens || bracket || aside) || fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)))
+        !(opens || bracket || aside) || fz_check_has(run, p->not_totals, fz_doc_str(run->doc, total->before)) ||
+        fz_check_has(run, p->not_parts, lead))
         return;
     collect(run, p, f, i, i + aside, &list);
-    size_t least = opens ? 1 : aside ? 2 : 3;
+    size_t least = opens ? 1 : 2;
     if (list.n < least || !list.ok || list.met || is_of_each(run, p, &list) ||
         may_be_of_other(run, f, i, lead, list.sum) || is_rounding(total, &list))
         return;
@@ -350,6 +353,9 @@ static void check_total_before(const struct fz_check_run *run, const struct para
         list.complete = opens_complete(run, p, fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]));
     else
         list.complete |= is_whole_set(run, p, total, &list) || is_named_whole(run, p, total, &list);
+    if (bracket && !opens && list.n == 2 && !list.complete) /* may be anything: 29人（全年新入14人、解除16人） */
+        return;
+    list.complete |= bracket && !opens;
     int order = fz_decimal_compare(list.sum, total->value);
     bool exact = total->bound == FZ_EXACTLY;
     bool exceeds = list.overlaps ? part_exceeds(&list, total) : order > 0;
@@ -444,6 +450,19 @@ static bool has_unit_of_part(const struct fz_check_run *run, const struct list *
     return false;
 }
 
+/* 9个村民委员会、1个社区，共86个村民小组: the total, far from the sum, names what no part does. */
+static bool counts_other(const struct fz_check_run *run, const struct list *list, const struct fz_figure *total)
+{
+    struct fz_str noun = fz_doc_str(run->doc, total->noun);
+    double sum = fz_decimal_double(list->sum), told = fz_decimal_double(total->value);
+    bool other = noun.len > 0 && (told > 2 * sum || sum > 2 * told);
+    for (size_t i = 0; i < list->n; i++) {
+        struct fz_str part = fz_doc_str(run->doc, list->parts[i]->noun);
+        other = other && part.len && !fz_str_has(noun, part) && !fz_str_starts(part, noun);
+    }
+    return other;
+}
+
 /* 甲B件、乙C件，合计A件: the parts are those right before the total that 、 joins, or a comma where they are of one
  * kind. */
 static void check_total_after(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
@@ -483,7 +502,7 @@ static void check_total_after(const struct fz_check_run *run, const struct param
     }
     if (by_commas && part_exceeds(&list, total)) /* 共 says something else */
         return;
-    if (!has_unit_of_part(run, &list, total) || is_of_each(run, p, &list))
+    if (!has_unit_of_part(run, &list, total) || is_of_each(run, p, &list) || counts_other(run, &list, total))
         return;
     if (list.n >= 2 && list.ok && !met && fz_decimal_compare(list.sum, total->value) != 0 && !is_rounding(total, &list))
         tell(run, total, &list);

@@ -11,7 +11,7 @@
 enum { MIN_STEM = 2, MAX_STEM = 4, MAX_LONG_STEM = 6 /* characters before the ending; long: 旗, 苏木 */ };
 
 struct params {
-    struct fz_pattern *own, *long_endings, *subject, *partners;
+    struct fz_pattern *own, *long_endings, *subject, *bare, *partners;
     struct fz_patterns levels;
     struct fz_str stops;
     struct fz_csv *phrases, *words;
@@ -35,6 +35,8 @@ static const struct fz_param params[] = {
      "common words that make no name but stand before 县"},
     {"subject", FZ_PARAM_PATTERN, false, AT(subject), NULL, NULL, "地名之后必须是这些，或者是本机关的部门名",
      "what must follow the name, unless the body's own department does"},
+    {"bare", FZ_PARAM_PATTERN, false, AT(bare), NULL, NULL, "之后不论是什么都算地名的，如 街道$",
+     "names that need nothing of the kind: 街道$"},
     {"partners", FZ_PARAM_PATTERN, false, AT(partners), NULL, NULL, "同一句中有这些，别处是合作方或比较对象",
      "words of the sentence that make the other place a partner or a comparison"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
@@ -176,11 +178,12 @@ static bool is_short(const struct fz_doc *doc, struct fz_span name, size_t endin
     return name.end - ending > strlen("区") && fz_str_has(doc->body, fz_str_slice(doc->fold.str, name.start, ending));
 }
 
+/* Whether NAME stands for a place that does something, by the words behind it, REST. */
 static bool is_subject(const struct fz_check_run *run, const struct params *p, const struct own *own,
-                       struct fz_str rest)
+                       struct fz_str name, struct fz_str rest)
 {
     struct fz_match match;
-    return !p->subject || (own->organ.len && fz_str_starts(rest, own->organ)) ||
+    return !p->subject || fz_check_has(run, p->bare, name) || (own->organ.len && fz_str_starts(rest, own->organ)) ||
            (fz_check_match(run, p->subject, rest, &match) && match.groups[0].start == 0);
 }
 
@@ -250,7 +253,7 @@ static bool is_foreign(const struct fz_check_run *run, const struct params *p, s
 {
     struct fz_str text = run->doc->fold.str;
     return !is_known(run->doc, fz_doc_str(run->doc, name)) && !is_short(run->doc, name, ending) &&
-           is_subject(run, p, own, fz_str_slice(text, name.end, where.end)) &&
+           is_subject(run, p, own, fz_doc_str(run->doc, name), fz_str_slice(text, name.end, where.end)) &&
            !is_word_elsewhere(run, own, fz_str_slice(text, name.start, ending)) &&
            !is_partner(run, p, own, fz_doc_str(run->doc, name)) && !fz_is_excused(run, &p->exceptions, where, name);
 }
