@@ -1,6 +1,7 @@
 /* Slips of the hand in fixed expressions: 家俞户晓 for 家喻户晓, 以人民为中的发展思想. The text differs from a listed
  * expression by one character that sounds or looks like the right one, by two neighbours swapped, or, in a long one, by
  * a character dropped or doubled. What stands inside another listed expression is never a slip. */
+#include "base/chinese.h"
 #include "base/utf8.h"
 #include "check/matches.h"
 #include "check/phrase_index.h"
@@ -184,10 +185,21 @@ static bool is_of_neighbour(const struct scan *scan, size_t start, size_t end, s
            (start + wrong + 1 == end && end < scan->n && is_word(scan->p, c[end - 1], c[end]));
 }
 
+/* 综合执法四项重点 is no slip for 执法事项: a number and what it counts. */
+static bool is_count(const struct scan *scan, size_t wrong)
+{
+    static const uint16_t counted[] = {0x9879, 0x4E2A, 0x7C7B, 0x6761, 0x79CD, 0x5927}; /* 项个类条种大 */
+    bool number = fz_is_han_digit(scan->chars[wrong]);
+    for (size_t i = 0; number && i < sizeof counted / sizeof *counted; i++)
+        if (scan->chars[wrong + 1] == counted[i])
+            return true;
+    return false;
+}
+
 static void consider(struct scan *scan, size_t start, const struct fz_phrase *phrase)
 {
     size_t wrong, len = slip_at(scan->p, scan->chars + start, scan->n - start, phrase, &wrong);
-    if (len && !is_of_neighbour(scan, start, start + len, wrong))
+    if (len && !is_of_neighbour(scan, start, start + len, wrong) && !is_count(scan, start + wrong))
         *FZ_PUSH(scan->run->scratch, scan->slips, scan->n_slips) =
             (struct slip){start, start + len, start + wrong, phrase};
 }
