@@ -1,12 +1,14 @@
-/* Passages that stand twice in a report: paragraphs, and then sentences, alike in nearly all. Compared by hashes of
- * five characters in a row, so that the work grows with the report's length, not with its square.
+/* Passages that stand twice in a report: paragraphs, and then sentences, alike in nearly all; and sentences in other
+ * words whose figures were all told in one sentence before. Compared by hashes of five characters in a row, or of
+ * figures, so that the work grows with the report's length, not with its square.
  */
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/figures.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { GRAM = 5, MAX_SAME = 6 /* passages that share a stretch; more, and it is a set phrase */ };
+enum { MIN_RETOLD = 3, MAX_RETOLD = 40 /* figures of a sentence that are compared */ };
 
 struct params {
     int min_chars, share, min_sentence;
@@ -234,6 +236,116 @@ static struct passage *long_sentences(const struct fz_check_run *run, const stru
     return sentences;
 }
 
+struct retold { /* a figure, by its value and the first character of its unit: 48场 and 48场次 are one */
+    uint64_t key;
+    uint32_t sentence;
+};
+
+static int by_key(const void *a, const void *b)
+{
+    const struct retold *left = a, *right = b;
+    if (left->key != right->key)
+        return left->key < right->key ? -1 : 1;
+    return left->sentence < right->sentence ? -1 : left->sentence > right->sentence;
+}
+
+/* The keys of the figures F that say something into KEYS: exact ones of two digits and more. 0 where they are too few
+ * or too many. */
+static size_t keys_of(const struct fz_check_run *run, struct fz_figures f, uint64_t keys[MAX_RETOLD])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f.n; i++) {
+        struct fz_decimal value = f.items[i].value;
+        bool rate = f.items[i].kind == FZ_FIGURE_PERCENT;
+        for (; value.digits && value.digits % 10 == 0; value.digits /= 10)
+            value.exponent++;
+        if ((!rate && f.items[i].kind != FZ_FIGURE_COUNT) || f.items[i].bound != FZ_EXACTLY ||
+            fz_decimal_double(value) < 12 || (rate && fz_decimal_double(value) >= 100))
+            continue;
+        if (n == MAX_RETOLD)
+            return 0;
+        size_t size = 0;
+        struct fz_str unit = fz_doc_str(run->doc, f.items[i].unit);
+        uint64_t first = unit.len ? fz_utf8_at(unit, 0, &size) : 0;
+        keys[n++] = (uint64_t)value.digits * 0x9E3779B97F4A7C15u ^ (uint64_t)(value.exponent + 64) << 32 ^ first;
+    }
+    return n < MIN_RETOLD ? 0 : n;
+}
+
+/* The first of the TOLD with KEY, all in order; those with it follow. */
+static size_t first_with(const struct retold *told, size_t n, uint64_t key)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (told[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool tells(const struct retold *told, size_t n, uint64_t key, uint32_t sentence)
+{
+    struct retold wanted = {key, sentence};
+    return bsearch(&wanted, told, n, sizeof wanted, by_key) != NULL;
+}
+
+/* The first sentence before BEFORE that tells all of KEYS; NONE: there is none. */
+static uint32_t told_before(const struct retold *told, size_t n, const uint64_t *keys, size_t n_keys, uint32_t before)
+{
+    size_t from = first_with(told, n, keys[0]);
+    for (size_t i = from; i < n && i - from < MAX_SAME && told[i].key == keys[0] && told[i].sentence < before; i++) {
+        size_t k = 1;
+        while (k < n_keys && tells(told, n, keys[k], told[i].sentence))
+            k++;
+        if (k == n_keys)
+            return told[i].sentence;
+    }
+    return NONE;
+}
+
+/* 全年排查纠纷742件，调解成功728件，成功率98.1% here, 共排查各类纠纷742件，成功调解728件，成功率为98.1% in another
+ * paragraph: tells those sentences that are not DONE. */
+static void compare_figures(const struct fz_check_run *run, struct fz_arena *arena, const bool *done)
+{
+    const struct fz_doc *doc = run->doc;
+    struct retold *told = FZ_NEW_N(arena, struct retold, doc->n_figures + 1);
+    uint64_t keys[MAX_RETOLD];
+    size_t n = 0, para = 0;
+    for (size_t next = 0; next < doc->n_figures;) {
+        struct fz_figures f = fz_figures_next(run, &next);
+        size_t n_keys = keys_of(run, f, keys);
+        for (size_t i = 0; i < n_keys; i++)
+            told[n++] = (struct retold){keys[i], f.items[0].sentence};
+    }
+    if (n)
+        qsort(told, n, sizeof *told, by_key);
+    for (size_t next = 0; next < doc->n_figures;) {
+        struct fz_figures f = fz_figures_next(run, &next);
+        size_t n_keys = keys_of(run, f, keys);
+        if (!n_keys || done[f.items[0].sentence])
+            continue;
+        struct fz_span at = doc->sentences[f.items[0].sentence];
+        while (para + 1 < doc->n_paras && doc->paras[para].span.end < at.end)
+            para++;
+        uint32_t first = told_before(told, n, keys, n_keys, f.items[0].sentence);
+        if (first != NONE && doc->sentences[first].end <= doc->paras[para].span.start)
+            fz_emit_related(run, fz_emit(run, at, NULL, 0), doc->sentences[first], FZ_STR("前一处"));
+    }
+}
+
+/* Marks the sentences in those of N PASSAGES, which are in order, that were told. */
+static void mark_done(const struct fz_doc *doc, const struct passage *passages, size_t n, bool *done)
+{
+    for (size_t i = 0, at = 0; i < doc->n_sentences; i++) {
+        while (at < n && passages[at].span.end < doc->sentences[i].end)
+            at++;
+        done[i] |= at < n && passages[at].told && passages[at].span.start <= doc->sentences[i].start;
+    }
+}
+
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
@@ -251,6 +363,10 @@ static void run_check(const struct fz_check_run *run)
     fz_arena_reset(&arena);
     struct passage *sentences = long_sentences(run, paras, n_paras, min_sentence, &n_sentences);
     compare(run, &arena, sentences, n_sentences, share);
+    bool *done = FZ_NEW_N(run->scratch, bool, doc->n_sentences + 1);
+    mark_done(doc, paras, n_paras, done);
+    mark_done(doc, sentences, n_sentences, done);
+    compare_figures(run, &arena, done);
     fz_arena_clear(&arena);
 }
 
