@@ -37,6 +37,7 @@ static const struct fz_param params[] = {
 struct mention {
     const struct fz_figure *figure;
     struct fz_str thing;
+    struct fz_str whole; /* 全县: the word that says all are meant; empty: none does */
     bool all;
     bool is_sum;  /* of two mentions, which are told themselves */
     size_t times; /* mentions of the same thing with the same value, this one included */
@@ -91,7 +92,10 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
         return false;
     *mention = (struct mention){.figure = figure, .thing = thing_of(run, p, before, noun)};
     if (mention->thing.len) {
-        mention->all = fz_check_has(run, p->all, before);
+        struct fz_match match;
+        mention->all = fz_check_match(run, p->all, before, &match);
+        if (mention->all)
+            mention->whole = fz_str_slice(before, match.groups[0].start, match.groups[0].end);
     } else if (!fz_check_has(run, p->partial, before)) {
         mention->thing = match_at_end(run, p->indicators, before);
         mention->all = true;
@@ -124,7 +128,7 @@ static bool add_up(const struct fz_check_run *run, const struct mention *a, cons
 static bool is_digit_apart(struct fz_decimal a, struct fz_decimal b)
 {
     int differ = 0;
-    if (a.exponent || b.exponent || a.digits < 100 || a.digits % 10 == 0 || a.digits % 10 != b.digits % 10)
+    if (a.exponent || b.exponent || a.digits < 10 || a.digits % 10 == 0 || a.digits % 10 != b.digits % 10)
         return false;
     int64_t x = a.digits, y = b.digits;
     for (; x && y; x /= 10, y /= 10)
@@ -139,9 +143,12 @@ static bool is_near(const struct params *p, const struct mention *a, const struc
     double x = fz_decimal_double(a->figure->value), y = fz_decimal_double(b->figure->value);
     double more = x > y ? x : y, apart = x > y ? x - y : y - x;
     int limit = p->apart ? p->apart : 15;
+    bool digit_apart = is_digit_apart(a->figure->value, b->figure->value);
+    if (digit_apart && a->whole.len && fz_str_equal(a->whole, b->whole)) /* 全厅37名 and 全厅27名 */
+        return true;
     if (a->all != b->all)
         return apart > 0 && (apart <= 1 || apart * 100 <= more * limit / 3 ||
-                             (apart * 100 <= more * limit / 2 && is_digit_apart(a->figure->value, b->figure->value)));
+                             (apart * 100 <= more * limit / 2 && digit_apart && more > 100));
     return apart > 0 && apart * 100 <= more * limit;
 }
 
