@@ -236,7 +236,7 @@ static int year_of(const struct fz_rule *rule, const struct fz_csv *csv, size_t 
 static void run_row(struct tester *t, const struct fz_csv *csv, size_t row, int column, bool bad)
 {
     struct fz_str wrong = fz_csv_cell(csv, row, fz_csv_column(csv, FZ_STR("wrong")));
-    struct trial trial = {.file = csv->path, .line = csv->rows[row].line, .bad = bad, .repeat = true};
+    struct trial trial = {.file = csv->path, .line = csv->lines[row], .bad = bad, .repeat = true};
     trial.example.text = fz_csv_cell(csv, row, column);
     trial.example.year = year_of(t->rule, csv, row);
     if (bad && wrong.len)

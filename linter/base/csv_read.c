@@ -3,24 +3,22 @@
  * the quoting it starts afresh on the next line. */
 #include "base/csv_read.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 #include <csv.h>
 #include <string.h>
-
-struct fz_csv_made {
-    fz_csv_make *make;
-    void *made;
-    struct fz_csv_made *next;
-};
 
 struct reader {
     struct csv_parser parser;
     struct fz_arena *arena;
     struct fz_csv *csv;
     struct fz_errors *errors;
-    struct fz_str *cells; /* of the row that is being read */
-    size_t n_cells;
+    struct fz_str *row; /* the cells of the one that is being read */
+    size_t n_row;
+    struct fz_buf text; /* of the rows that are read, as struct fz_csv has it */
+    uint32_t *cells, *lines;
+    size_t n_cells, n_lines;
     uint32_t line, row_line; /* of what is fed now; of the row's first character */
     bool in_quotes;          /* at the end of what was fed */
     bool header_lost;        /* a mistake before or in it: no row can be compared with it */
@@ -29,14 +27,14 @@ struct reader {
 static void take_cell(void *bytes, size_t len, void *context)
 {
     struct reader *r = context;
-    *FZ_PUSH(r->arena, r->cells, r->n_cells) = fz_str_copy(r->arena, (struct fz_str){bytes, len});
+    *FZ_PUSH(r->arena, r->row, r->n_row) = fz_str_copy(r->arena, (struct fz_str){bytes, len});
 }
 
 static void take_header(struct reader *r)
 {
     struct fz_csv *csv = r->csv;
-    csv->header = r->cells;
-    csv->n_columns = r->n_cells;
+    csv->header = r->row;
+    csv->n_columns = r->n_row;
     for (size_t i = 1; i < csv->n_columns; i++)
         for (size_t j = 0; j < i; j++)
             if (fz_str_equal(csv->header[i], csv->header[j])) {
@@ -48,34 +46,44 @@ static void take_header(struct reader *r)
             }
 }
 
+static void add_row(struct reader *r)
+{
+    for (size_t i = 0; i < r->n_row; i++) {
+        *FZ_PUSH(r->arena, r->cells, r->n_cells) = fz_u32(r->text.len);
+        fz_buf_add(&r->text, r->row[i]);
+        fz_buf_add_char(&r->text, '\0');
+    }
+    *FZ_PUSH(r->arena, r->lines, r->n_lines) = r->row_line;
+}
+
 static void take_row(int terminator, void *context)
 {
     (void)terminator;
     struct reader *r = context;
     struct fz_csv *csv = r->csv;
-    bool comment = r->n_cells > 0 && fz_str_starts(r->cells[0], FZ_STR("#")); /* spreadsheets quote one with a comma */
+    bool comment = r->n_row > 0 && fz_str_starts(r->row[0], FZ_STR("#")); /* spreadsheets quote one with a comma */
     if (comment || r->header_lost)
         ;
     else if (!csv->header)
         take_header(r);
-    else if (r->n_cells != csv->n_columns)
+    else if (r->n_row != csv->n_columns)
         fz_error_add(r->errors, csv->path, r->row_line, 0,
                      FZ_SAY(r->errors->lang, "这一行有 %zu 格，表头有 %zu 列；单元格中的逗号须用双引号括起来",
                             "this row has %zu cells, the header has %zu columns; a cell that holds a comma is put in "
                             "double quotes"),
-                     r->n_cells, csv->n_columns);
+                     r->n_row, csv->n_columns);
     else
-        *FZ_PUSH(r->arena, csv->rows, csv->n_rows) = (struct fz_csv_row){r->row_line, r->cells};
-    r->cells = NULL; /* the row keeps its own */
-    r->n_cells = 0;
+        add_row(r);
+    r->row = NULL; /* the header keeps its own */
+    r->n_row = 0;
 }
 
 static void start_parser(struct reader *r)
 {
     if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
         fz_out_of_memory(); /* it fails for no other reason */
-    r->cells = NULL;
-    r->n_cells = 0;
+    r->row = NULL;
+    r->n_row = 0;
     r->in_quotes = false;
 }
 
@@ -166,7 +174,14 @@ struct fz_csv *fz_csv_read(struct fz_arena *arena, const char *path, struct fz_s
     csv->path = path;
     size_t errors_before = errors->n;
     struct reader r = {.arena = arena, .csv = csv, .errors = errors};
+    fz_buf_init(&r.text);
     read_all(&r, bytes);
+    *FZ_PUSH(arena, r.cells, r.n_cells) = fz_u32(r.text.len);
+    csv->text = fz_str_copy(arena, fz_buf_str(&r.text)).ptr;
+    csv->cells = r.cells;
+    csv->lines = r.lines;
+    csv->n_rows = r.n_lines;
+    fz_buf_clear(&r.text);
     if (!csv->header && errors->n == errors_before)
         fz_error_add(
             errors, path, 0, 0,
@@ -186,18 +201,19 @@ struct fz_str fz_csv_cell(const struct fz_csv *csv, size_t row, int column)
 {
     if (row >= csv->n_rows || column < 0 || (size_t)column >= csv->n_columns)
         return (struct fz_str){NULL, 0};
-    return csv->rows[row].cells[column];
+    const uint32_t *cell = &csv->cells[row * csv->n_columns + (size_t)column];
+    return (struct fz_str){csv->text + cell[0], cell[1] - cell[0] - 1};
 }
 
-void *fz_csv_once(struct fz_csv *csv, struct fz_arena *arena, fz_csv_make *make)
+const void *fz_csv_once(struct fz_csv *csv, struct fz_arena *arena, fz_csv_make *make, struct fz_errors *errors)
 {
-    struct fz_csv_made *made = csv->made;
+    const struct fz_csv_made *made = csv->made;
     while (made && made->make != make)
         made = made->next;
     if (!made) {
-        made = FZ_NEW(arena, struct fz_csv_made);
-        *made = (struct fz_csv_made){make, make(arena, csv), csv->made};
-        csv->made = made;
+        struct fz_csv_made *new = FZ_NEW(arena, struct fz_csv_made);
+        *new = (struct fz_csv_made){make, make(arena, csv, errors), csv->made};
+        csv->made = made = new;
     }
     return made->made;
 }

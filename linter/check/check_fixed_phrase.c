@@ -15,7 +15,7 @@ struct params {
     struct fz_csv *phrases, *words, *readings, *lookalikes;
     struct fz_exceptions exceptions;
     bool safe;
-    struct fz_phrase_index *index;   /* the rest is made by prepare */
+    const struct fz_phrase_index *index; /* the rest is made by prepare */
     const struct fz_word_set *known; /* NULL: no words were given */
     uint32_t *features;              /* character by character: its sounds, its groups of look-alikes */
     uint32_t *first_of;              /* of the features of FIRST_CHAR and those that follow it; one more for the end */
@@ -97,7 +97,7 @@ static void sort_features(struct params *p, struct fz_arena *arena)
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    p->index = fz_phrase_index_new(arena, p->phrases, errors);
+    p->index = fz_phrase_index_of(arena, p->phrases, errors);
     sort_features(p, arena);
     if (p->words)
         p->known = fz_word_set_of(arena, p->words);

@@ -42,7 +42,7 @@ static bool read_row(const struct params *p, size_t i, struct row *row, struct f
     const struct fz_csv *csv = p->list;
     const int *columns = p->columns;
     bool good = true;
-    uint32_t line = csv->rows[i].line;
+    uint32_t line = csv->lines[i];
     struct fz_str from = fz_csv_cell(csv, i, columns[FROM]), until = fz_csv_cell(csv, i, columns[UNTIL]);
     struct fz_str level = fz_csv_cell(csv, i, columns[LEVEL]);
     *row = (struct row){.level = level_of(level)};

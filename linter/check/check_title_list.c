@@ -128,8 +128,9 @@ static void fill_entry(struct entry *e, struct fz_arena *arena, const struct fz_
     e->until = year_of(until) - fz_str_ends(until, FZ_STR("-01-01"));
 }
 
-static void *make_titles(struct fz_arena *arena, const struct fz_csv *csv)
+static const void *make_titles(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors)
 {
+    (void)errors;
     struct titles *titles = FZ_NEW(arena, struct titles);
     struct entry *entries = FZ_NEW_N(arena, struct entry, csv->n_rows + 1); /* what the wrong forms point at */
     int columns[N_COLUMNS];
@@ -154,8 +155,7 @@ static void *make_titles(struct fz_arena *arena, const struct fz_csv *csv)
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    (void)errors;
-    p->titles = fz_csv_once(p->list, arena, make_titles);
+    p->titles = fz_csv_once(p->list, arena, make_titles, errors);
     return true;
 }
 

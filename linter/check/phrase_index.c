@@ -13,23 +13,7 @@ struct key {
     uint8_t slot;           /* enum slot */
     bool end;
 };
-/* Small, so that it stays near the processor: a bit says that a key may be there, and of the key itself only a part of
- * its hash is kept. */
-enum { BITS = 19, PHRASE_BITS = 20, MAX_PHRASES = 1 << PHRASE_BITS };
-struct fz_phrase_index {
-    const struct fz_csv *csv;
-    int text, except;          /* columns */
-    struct fz_phrase *phrases; /* row by row */
-    uint32_t *entries; /* phrase and tag, by the buckets of their keys, in one bucket in the order of the phrases */
-    uint32_t *from;    /* of each bucket; one more for the end */
-    uint32_t shift;
-    uint64_t pairs[2][1 << (16 - 6)]; /* by 16 bits of the hash of two characters: some phrase begins, or ends, so */
-    uint64_t bits[1 << (BITS - 6)];   /* by BITS of a key's hash */
-};
-struct fz_word_set {
-    uint32_t *slots; /* two characters; 0: empty; a word is in the first free one from its own on */
-    uint32_t shift, mask;
-};
+enum { BITS = FZ_PHRASE_BITS, PHRASE_BITS = 20, MAX_PHRASES = 1 << PHRASE_BITS };
 
 static inline uint32_t hash(uint32_t a, uint32_t b, uint32_t shift)
 {
@@ -87,14 +71,20 @@ static size_t keys_of(const struct fz_phrase *phrase, struct key keys[MAX_KEYS])
     return n;
 }
 
+static void set_bit(uint64_t *bits, uint32_t bit)
+{
+    bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 static void sort_entries(struct fz_phrase_index *index, struct fz_arena *arena, size_t n)
 {
     size_t n_buckets = (size_t)1 << (32 - index->shift), n_keys;
     struct key keys[MAX_KEYS];
-    index->from = FZ_NEW_N(arena, uint32_t, n_buckets + 2);
-    index->entries = FZ_NEW_N(arena, uint32_t, MAX_KEYS * n);
-    uint32_t *next =
-        index->from + 1; /* where the next of a bucket goes: in the end the beginning of the bucket after */
+    uint32_t *from = FZ_NEW_N(arena, uint32_t, n_buckets + 2), *entries = FZ_NEW_N(arena, uint32_t, MAX_KEYS * n);
+    uint64_t *pairs[2], *bits = FZ_NEW_N(arena, uint64_t, (1 << BITS) / 64);
+    uint32_t *next = from + 1; /* where the next of a bucket goes: in the end the beginning of the bucket after */
+    for (size_t i = 0; i < 2; i++)
+        index->pairs[i] = pairs[i] = FZ_NEW_N(arena, uint64_t, (1 << FZ_PAIR_BITS) / 64);
     for (size_t i = 0; i < n; i++) {
         n_keys = keys_of(&index->phrases[i], keys);
         for (size_t k = 0; k < n_keys; k++)
@@ -105,26 +95,30 @@ static void sort_entries(struct fz_phrase_index *index, struct fz_arena *arena, 
     for (size_t i = 0; i < n; i++) {
         n_keys = keys_of(&index->phrases[i], keys);
         for (size_t k = 0; k < n_keys; k++) {
-            uint32_t hashed = hash_key(&keys[k]), bit = hashed >> (32 - BITS);
-            uint32_t pair = hash(keys[k].first, keys[k].second, 16);
-            index->pairs[keys[k].end][pair / 64] |= (uint64_t)1 << pair % 64;
-            index->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-            index->entries[next[hashed >> index->shift]++] = fz_u32(i) | tag_of(hashed);
+            uint32_t hashed = hash_key(&keys[k]);
+            set_bit(pairs[keys[k].end], hash(keys[k].first, keys[k].second, 32 - FZ_PAIR_BITS));
+            set_bit(bits, hashed >> (32 - BITS));
+            entries[next[hashed >> index->shift]++] = fz_u32(i) | tag_of(hashed);
         }
     }
+    index->from = from;
+    index->entries = entries;
+    index->n_entries = from[n_buckets];
+    index->bits = bits;
 }
 
-struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors)
+const void *fz_phrase_index_make(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors)
 {
     struct fz_phrase_index *index = FZ_NEW(arena, struct fz_phrase_index);
+    struct fz_phrase *phrases = FZ_NEW_N(arena, struct fz_phrase, csv->n_rows + 1);
     bool good = true;
     index->csv = csv;
     index->text = fz_csv_column(csv, FZ_STR("phrase"));
     index->except = fz_csv_column(csv, FZ_STR("except"));
-    index->phrases = FZ_NEW_N(arena, struct fz_phrase, csv->n_rows + 1);
+    index->phrases = phrases;
     for (size_t i = 0; i < csv->n_rows; i++)
-        if (!fill(&index->phrases[i], fz_csv_cell(csv, i, index->text)))
-            good = fz_error_add(errors, csv->path, csv->rows[i].line, 1,
+        if (!fill(&phrases[i], fz_csv_cell(csv, i, index->text)))
+            good = fz_error_add(errors, csv->path, csv->lines[i], 1,
                                 FZ_SAY(errors->lang, "phrase 应为 2 至 %d 个字，不能有 U+FFFF 以上的字",
                                        "a phrase has 2 to %d characters, none above U+FFFF"),
                                 FZ_MAX_PHRASE);
@@ -136,6 +130,11 @@ struct fz_phrase_index *fz_phrase_index_new(struct fz_arena *arena, const struct
     index->shift = shift_for(2 * csv->n_rows);
     sort_entries(index, arena, csv->n_rows);
     return index;
+}
+
+const struct fz_phrase_index *fz_phrase_index_of(struct fz_arena *arena, struct fz_csv *csv, struct fz_errors *errors)
+{
+    return fz_csv_once(csv, arena, fz_phrase_index_make, errors);
 }
 
 struct fz_str fz_phrase_text(const struct fz_phrase_index *index, const struct fz_phrase *phrase)
@@ -174,7 +173,7 @@ static inline void look_up(const struct search *search, struct key key, uint32_t
 /* Whether some phrase begins, or ENDs, with A and B. */
 static inline bool is_there(const struct fz_phrase_index *index, uint32_t a, uint32_t b, bool end)
 {
-    uint32_t bit = hash(a, b, 16);
+    uint32_t bit = hash(a, b, 32 - FZ_PAIR_BITS);
     return index->pairs[end][bit / 64] >> bit % 64 & 1;
 }
 
@@ -214,13 +213,13 @@ void fz_phrase_index_find_near(const struct fz_phrase_index *index, const uint16
     }
 }
 
-/* Where the word of A and B is in SET, or would be. */
-static uint32_t *slot_of(const struct fz_word_set *set, uint32_t a, uint32_t b)
+/* Which of the SLOTS has the word of A and B, or would have it. */
+static uint32_t slot_of(const uint32_t *slots, const struct fz_word_set *set, uint32_t a, uint32_t b)
 {
     uint32_t word = a << 16 | b, at = hash(a, b, set->shift);
-    while (set->slots[at] && set->slots[at] != word)
+    while (slots[at] && slots[at] != word)
         at = (at + 1) & set->mask;
-    return &set->slots[at];
+    return at;
 }
 
 static bool may_be_word(uint32_t a, uint32_t b)
@@ -228,33 +227,35 @@ static bool may_be_word(uint32_t a, uint32_t b)
     return a && a <= 0xFFFF && b <= 0xFFFF;
 }
 
-static void *make_word_set(struct fz_arena *arena, const struct fz_csv *csv)
+const void *fz_word_set_make(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors)
 {
     struct fz_word_set *set = FZ_NEW(arena, struct fz_word_set);
     int column = fz_csv_column(csv, FZ_STR("phrase"));
     size_t n = 0;
+    (void)errors;
     for (size_t i = 0; i < csv->n_rows; i++)
         n += fz_utf8_count(fz_csv_cell(csv, i, column)) / 2;
     set->shift = shift_for(n);
     set->mask = (1u << (32 - set->shift)) - 1;
-    set->slots = FZ_NEW_N(arena, uint32_t, set->mask + 1);
+    uint32_t *slots = FZ_NEW_N(arena, uint32_t, set->mask + 1);
     for (size_t i = 0; i < csv->n_rows; i++) {
         struct fz_str text = fz_csv_cell(csv, i, column);
         for (size_t at = 0, size, next_size; at < text.len; at += size + next_size) {
             uint32_t a = fz_utf8_at(text, at, &size), b = fz_utf8_at(text, at + size, &next_size);
             if (next_size && may_be_word(a, b))
-                *slot_of(set, a, b) = a << 16 | b;
+                slots[slot_of(slots, set, a, b)] = a << 16 | b;
         }
     }
+    set->slots = slots;
     return set;
 }
 
 const struct fz_word_set *fz_word_set_of(struct fz_arena *arena, struct fz_csv *csv)
 {
-    return fz_csv_once(csv, arena, make_word_set);
+    return fz_csv_once(csv, arena, fz_word_set_make, NULL);
 }
 
 bool fz_word_set_has(const struct fz_word_set *set, uint32_t a, uint32_t b)
 {
-    return may_be_word(a, b) && *slot_of(set, a, b) != 0;
+    return may_be_word(a, b) && set->slots[slot_of(set->slots, set, a, b)] != 0;
 }

@@ -132,38 +132,6 @@ struct fz_yaml *fz_digest_yaml(struct fz_arena *arena, const char *file, struct 
     return root;
 }
 
-void fz_digest_add_csv(struct fz_buf *out, const struct fz_csv *csv)
-{
-    add_number(out, csv->n_columns);
-    add_number(out, csv->n_rows);
-    for (size_t k = 0; k < csv->n_columns; k++)
-        add_text(out, csv->header[k]);
-    for (size_t i = 0; i < csv->n_rows; i++) {
-        add_number(out, csv->rows[i].line);
-        for (size_t k = 0; k < csv->n_columns; k++)
-            add_text(out, csv->rows[i].cells[k]);
-    }
-}
-
-struct fz_csv *fz_digest_csv(struct fz_arena *arena, const char *file, struct fz_str digest)
-{
-    struct fz_csv *csv = FZ_NEW(arena, struct fz_csv);
-    csv->path = file;
-    csv->n_columns = take_number(&digest);
-    csv->n_rows = take_number(&digest);
-    csv->rows = FZ_NEW_N(arena, struct fz_csv_row, csv->n_rows);
-    csv->header = FZ_NEW_N(arena, struct fz_str, (csv->n_rows + 1) * csv->n_columns);
-    struct fz_str *cell = csv->header;
-    for (size_t k = 0; k < csv->n_columns; k++)
-        *cell++ = take_text(&digest);
-    for (size_t i = 0; i < csv->n_rows; i++) {
-        csv->rows[i] = (struct fz_csv_row){(uint32_t)take_number(&digest), cell};
-        for (size_t k = 0; k < csv->n_columns; k++)
-            *cell++ = take_text(&digest);
-    }
-    return csv;
-}
-
 void fz_digest_add_literals(struct fz_buf *out, const struct fz_known_literals *known, size_t n)
 {
     add_number(out, n);

@@ -59,17 +59,15 @@ bool fz_files_has(struct fz_files *files, const char *path)
     return files->folder ? fz_os_exists(fz_files_shown(files, path)) : embedded(path) != NULL;
 }
 
-/* The digest of an embedded file, or the bytes of one on disk. */
-static bool get(struct fz_files *files, const char *path, const char *shown, struct fz_str *bytes,
-                struct fz_errors *errors)
+static bool exists(struct fz_files *files, const char *path, const char *shown, struct fz_errors *errors)
 {
-    if (!fz_files_has(files, path))
-        return fz_error_add(errors, shown, 0, 0, "%s", FZ_SAY(errors->lang, "没有这个文件", "there is no such file"));
-    if (!files->folder) {
-        const struct fz_embedded *file = embedded(path);
-        *bytes = (struct fz_str){(const char *)file->digest, file->len};
-        return true;
-    }
+    return fz_files_has(files, path) ||
+           fz_error_add(errors, shown, 0, 0, "%s", FZ_SAY(errors->lang, "没有这个文件", "there is no such file"));
+}
+
+/* The bytes of a file on disk. */
+static bool get(struct fz_files *files, const char *shown, struct fz_str *bytes, struct fz_errors *errors)
+{
     char *got = NULL;
     size_t len = 0;
     if (!fz_os_read(shown, MAX_BYTES, &got, &len, errors))
@@ -82,18 +80,25 @@ static bool get(struct fz_files *files, const char *path, const char *shown, str
 struct fz_yaml *fz_files_yaml(struct fz_files *files, const char *path, const char *shown, struct fz_errors *errors)
 {
     struct fz_str bytes;
-    if (!get(files, path, shown, &bytes, errors))
+    if (!exists(files, path, shown, errors))
         return NULL;
-    return files->folder ? fz_yaml_read(files->arena, shown, bytes, errors)
-                         : fz_digest_yaml(files->arena, shown, bytes, files->examples);
+    if (files->folder)
+        return get(files, shown, &bytes, errors) ? fz_yaml_read(files->arena, shown, bytes, errors) : NULL;
+    const struct fz_embedded *file = embedded(path);
+    return fz_digest_yaml(files->arena, shown, (struct fz_str){(const char *)file->digest, file->len}, files->examples);
 }
 
 struct fz_csv *fz_files_csv(struct fz_files *files, const char *path, const char *shown, struct fz_errors *errors)
 {
     struct fz_str bytes;
-    if (!get(files, path, shown, &bytes, errors))
+    if (!exists(files, path, shown, errors))
         return NULL;
-    return files->folder ? fz_csv_read(files->arena, shown, bytes, errors) : fz_digest_csv(files->arena, shown, bytes);
+    if (files->folder)
+        return get(files, shown, &bytes, errors) ? fz_csv_read(files->arena, shown, bytes, errors) : NULL;
+    struct fz_csv *csv = FZ_NEW(files->arena, struct fz_csv);
+    *csv = *embedded(path)->csv;
+    csv->path = shown;
+    return csv;
 }
 
 static bool is_yaml(struct fz_str name)

@@ -7,8 +7,9 @@
 
 struct fz_embedded {             /* made by embed.c from rules/ */
     const char *path;            /* "annual-report/structure.yaml" */
-    const unsigned char *digest; /* see digest.h */
+    const unsigned char *digest; /* of a YAML file, see digest.h */
     size_t len;
+    const struct fz_csv *csv; /* a CSV file's rows, and what is made of them; its path is NULL */
 };
 extern const struct fz_embedded fz_embedded_files[];  /* sorted by path; ended by a NULL path */
 extern const struct fz_embedded fz_embedded_literals; /* of all their patterns; its path is NULL */

@@ -97,7 +97,7 @@ static void add_instrument(struct fz_load *load, const struct fz_csv *csv, const
     struct fz_ruleset *ruleset = load->ruleset;
     struct fz_str id = fz_csv_cell(csv, row, columns[ID]), title = fz_csv_cell(csv, row, columns[TITLE]);
     enum fz_lang lang = load->errors->lang;
-    uint32_t line = csv->rows[row].line;
+    uint32_t line = csv->lines[row];
     if (!id.len || !title.len) {
         (void)fz_error_add(load->errors, csv->path, line, 1, "%s",
                            FZ_SAY(lang, "id 和 title 都要填写", "id and title must both be given"));

@@ -76,6 +76,19 @@ Test(check_consistency, words_before)
 }
 /* clang-format on */
 
+/* Both say of the same whole that they are all: then a digit makes the slip, however far apart it puts them. */
+Test(check_consistency, a_digit_of_the_whole)
+{
+    static const struct rule_case cases[] = {
+        {"", "全县37名网格员受训。组织全县27名网格员走访。", "27名&37名"},
+        {"", "全县37名网格员受训。组织全镇27名网格员走访。", ""},
+        {"", "全县37名网格员受训。27名网格员走访。", ""},
+        {"", "全县37名网格员受训。组织全县28名网格员走访。", ""},
+        {"", "全县30名网格员受训。组织全县20名网格员走访。", ""},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 Test(check_consistency, sums_of_two_things)
 {
     static const struct rule_case cases[] = {

@@ -36,6 +36,29 @@ Test(check_figure_identity, must_make_up)
     report_cases(&exact, cases, N_OF(cases));
 }
 
+/* Some parts may be missing; with three of them they are all there are. */
+Test(check_figure_identity, optional_parts)
+{
+    static const struct rule_test cleanup = {.keys = "check: figure-identity\nwhole: '清理$'\nwhole-noun: '^文件逐件'\n"
+                                                     "parts: ['保留$|有效$', '(?:废止|失效)$']\nrelation: equal\n"
+                                                     "optional: ['修改$', '废止$', '失效$']",
+                                             .passage = true};
+    static const struct rule_case cases[] = {
+        {"", "清理58件，保留43件，修改4件，废止11件。", ""},
+        {"", "清理58件，保留43件，修改4件，废止12件。", "58件&43件&12件&4件"},
+        {"", "清理58件，保留43件，修改4件，废止10件。", "58件&43件&10件&4件"},
+        {"", "清理58件，保留43件，修改4件，失效3件，废止8件。", ""}, /* each once, in whatever order */
+        {"", "清理58件，保留43件，修改4件，失效3件，废止9件。", "58件&43件&3件&4件&9件"},
+        {"", "清理58件，保留43件，废止10件。", ""}, /* of two, only more than the whole is told */
+        {"", "清理58件，保留43件，废止16件。", "58件&43件&16件"},
+        {"", "清理58件，修改4件，废止60件。", ""},
+        {"", "对58件文件逐件评估，43件有效、4件修改、12件废止。", "58件&43件&12件&4件"}, /* the number comes first */
+    };
+    report_cases(&cleanup, cases, N_OF(cases));
+    static const struct rule_case first[] = {{"", "收到申请138件，138件受理、3件不予受理。", ""}};
+    report_cases(&most, first, N_OF(first)); /* only where the parts are all there is */
+}
+
 Test(check_figure_identity, must_be_enough)
 {
     static const struct rule_test least = {

@@ -2,7 +2,7 @@
 #include "report.h"
 
 #define RULE                                                                                                           \
-    "check: figure-sum\nopens: '其中|包括|（含'\ncomplete: '其他|分别'\ntotals: "                            \
+    "check: figure-sum\nopens: '其中|包括|（含'\nnot-parts: '（不含'\ncomplete: '其他|分别'\ntotals: "    \
     "'(?:合计|共(?:调处(?:纠纷)?)?)$'\nmixed: '合计'\n"                                                       \
     "not-totals: '增加'\nstops: '同比|整改'"
 
@@ -120,6 +120,9 @@ Test(check_figure_sum, total_behind_its_parts)
         {"", "办理建议82件、提案97件，合计近189件。", ""},
         {"", "办理提案97件，合计189件。", ""},
         {"", "办理率82%、97%，合计189件。", ""},
+        {"", "下辖9个村、1个社区，共86个小组。", ""}, /* far off, and of something else */
+        {"", "下辖9个村、1个社区，共86个村（社区）。", "86个&1个&9个"},
+        {"", "下辖9个村、1个社区，共12个小组。", "12个&1个&9个"},
     };
     report_cases(&test, cases, N_OF(cases));
 }
@@ -129,7 +132,7 @@ Test(check_figure_sum, message_and_keys)
     static const struct rule_case cases[] = {
         {"message: '{parts}={sum}/{total}'", "投入1.2万元，其中甲0.5万元、其他8001元。", "1.2万元&0.5万元&8001元=5000+8001=13001/12000"},
         {"message: '{parts}={sum}/{total}'", "甲8.2万元、乙9.7万元，合计18万元。", "18万元&9.7万元&8.2万元=97000+82000=179000/180000"},
-        {"opens: ''", "甲", "rule.yaml:17:3 key \"opens\" is given twice, first on line 11"},
+        {"opens: ''", "甲", "rule.yaml:18:3 key \"opens\" is given twice, first on line 11"},
     };
     report_cases(&test, cases, N_OF(cases));
 }
@@ -233,7 +236,10 @@ Test(check_figure_sum, lists_in_brackets)
         {"", "评查96卷（优秀64卷、合格33卷）。", ""}, /* two may be anything */
         {"", "评查96卷案卷（含优秀64卷、其他33卷）。", "96卷&64卷&33卷"},
         {"", "评查96卷（占30%），优秀64卷、良好43卷、合格33卷。", ""}, /* what stands behind is no list */
-        {"", "评查96卷（优秀21卷、良好43卷、合格30卷）。", ""},
+        {"", "评查96卷（优秀21卷、良好43卷、合格30卷）。", "96卷&21卷&43卷&30卷"},
+        {"", "评查96卷（其中优秀21卷、良好43卷、合格30卷）。", ""},
+        {"", "评查96卷（不含优秀21卷、良好43卷、合格33卷）。", ""},
+        {"", "评查96卷（优秀64卷、合格30卷）。", ""},
         {"", "评查96卷（优秀21卷、良好43卷、其他30卷）。", "96卷&21卷&43卷&30卷"},
         {"", "覆盖504个（包括相当于县的旗），其中甲505个。", "504个&505个"},
     };

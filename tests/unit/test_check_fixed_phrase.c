@@ -14,7 +14,8 @@ static const struct rule_test test = {
            "未来可期,\n"
            "以人为本,\n"
            "以仁为本,\n"
-           "二〇二五年度,\n",
+           "二〇二五年度,\n"
+           "执法事项,\n",
     .passage = true};
 
 Test(check_fixed_phrase, slips)
@@ -47,6 +48,7 @@ Test(check_fixed_phrase, slips)
         {"", "因地制英", "因地制英→因地制宜=因地制英>因地制宜"}, /* the list says yin for 宜 too: -ng is heard as -n */
         {"", "家俞户\n晓", ""},
         {"", "二口二五年度", "二口二五年度→二〇二五年度=二口二五年度>二〇二五年度"}, /* 〇 is listed, too */
+        {"", "综合执法四项重点，执法式项", "执法式项→执法事项=执法式项>执法事项"},   /* 四项: a count */
         {"", "家 俞 户 晓", "家 俞 户 晓→家喻户晓=家俞户晓>家喻户晓"},
     };
     report_cases(&test, cases, N_OF(cases));

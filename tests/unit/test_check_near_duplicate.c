@@ -69,6 +69,27 @@ Test(check_near_duplicate, sentences)
     report_cases(&test, cases, N_OF(cases));
 }
 
+/* All figures of a sentence were told in one of another paragraph, in other words. */
+Test(check_near_duplicate, figures_told_again)
+{
+#define TOLD "排查纠纷742件，调解成功728件，成功率98.1%。"
+#define AGAIN "一年中共有各类矛盾742件，728件化解成功，达到98.1%。"
+    static const struct rule_case cases[] = {
+        {"", TOLD "\n" AGAIN, AGAIN "&" TOLD},
+        {"", TOLD AGAIN, ""}, /* of one paragraph */
+        {"", TOLD "\n一年中共有各类矛盾742件，728件化解成功。", ""},
+        {"", TOLD "\n一年中共有各类矛盾742件，728件化解成功，达到98.1%，其中36件当天化解。", ""},
+        {"", TOLD "\n一年中共有各类矛盾742件，728件化解成功，达到98.2%。", ""},
+        {"", TOLD "\n一年中共有各类矛盾742件次，728件化解成功，其中9件复杂，达到98.1%。",
+         "一年中共有各类矛盾742件次，728件化解成功，其中9件复杂，达到98.1%。&" TOLD},
+        {"", TOLD "\n一年中共有各类矛盾742起，728起化解成功，达到98.1%。", ""},
+        {"", "纠纷742件，成功728件，约98.1%。\n矛盾742件，728件化解，约98.1%。", ""},
+        {"", "纠纷742件，成功728件，达到100%。\n矛盾742件，728件化解，100%了结。", ""},
+        {"", "纠纷742件。\n成功728件，达到98.1%。\n" AGAIN, ""}, /* in two of them */
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 /* What stands in many paragraphs is a set phrase; what stands often in two of them counts no oftener than in each. */
 Test(check_near_duplicate, set_phrases)
 {

@@ -30,6 +30,9 @@ Test(check_place, foreign_names)
         {"", HEAD "一、成效\n岭县办案。", ""},                   /* too short */
         {"", HEAD "一、成效\n梅岭镇共办案。", ""},               /* another level */
         {"", HEAD "一、成效\n梅岭街道共办案。", ""},
+        {"subject: '共|持续'", HEAD "一、成效\n梅岭县依法办案，梅岭县共办案。", "梅岭县"},
+        {"subject: '共|持续'\nbare: '县$'", HEAD "一、成效\n梅岭县依法办案，梅岭县共办案。", "梅岭县|梅岭县"},
+        {"subject: '共|持续'\nbare: '旗$'", HEAD "一、成效\n梅岭县依法办案，梅岭县共办案。", "梅岭县"},
     };
     report_cases(&test, cases, N_OF(cases));
 }

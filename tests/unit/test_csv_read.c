@@ -24,9 +24,9 @@ static void show(const struct fz_csv *csv, char *out, size_t size)
     size_t len = 0;
     out[0] = '\0';
     for (size_t i = 0; i < csv->n_rows; i++) {
-        len += (size_t)snprintf(out + len, size - len, "%u:", csv->rows[i].line);
+        len += (size_t)snprintf(out + len, size - len, "%u:", csv->lines[i]);
         for (size_t j = 0; j < csv->n_columns; j++)
-            len += (size_t)snprintf(out + len, size - len, "%s%.*s", j ? "|" : "", FZ_ARG(csv->rows[i].cells[j]));
+            len += (size_t)snprintf(out + len, size - len, "%s%.*s", j ? "|" : "", FZ_ARG(fz_csv_cell(csv, i, (int)j)));
         len += (size_t)snprintf(out + len, size - len, " ");
     }
 }

@@ -47,7 +47,7 @@ Test(phrase_index, near)
     struct fz_arena arena;
     struct fz_errors errors;
     fz_arena_init(&arena);
-    struct fz_phrase_index *index = fz_phrase_index_new(&arena, read_list(&arena, list, &errors), &errors);
+    const struct fz_phrase_index *index = fz_phrase_index_of(&arena, read_list(&arena, list, &errors), &errors);
     cr_assert(index != NULL);
     for (size_t p = 0; p < N_OF(phrases); p++) {
         uint16_t room[40] = {0}, *text = room + 4, right[FZ_MAX_PHRASE];
@@ -88,7 +88,7 @@ Test(phrase_index, whole)
     struct fz_arena arena;
     struct fz_errors errors;
     fz_arena_init(&arena);
-    struct fz_phrase_index *index = fz_phrase_index_new(&arena, read_list(&arena, list, &errors), &errors);
+    const struct fz_phrase_index *index = fz_phrase_index_of(&arena, read_list(&arena, list, &errors), &errors);
     uint16_t text[] = {0, 0, 'x', 0x7532, 0x4E59, 0x4E19, 0x4E01, 'y', 0, 0}; /* x甲乙丙丁y */
     for (size_t p = 0; p < N_OF(phrases); p++) {
         struct asked asked = {index, phrases[p], SIZE_MAX, SIZE_MAX};
@@ -109,7 +109,7 @@ Test(phrase_index, rows_that_are_none)
     struct fz_errors errors;
     fz_arena_init(&arena);
     struct fz_csv *csv = read_list(&arena, "phrase\n甲\n甲乙\n一二三四五六七八九十一二三四五六七\n甲𠮷乙\n", &errors);
-    cr_expect(fz_phrase_index_new(&arena, csv, &errors) == NULL);
+    cr_expect(fz_phrase_index_of(&arena, csv, &errors) == NULL);
     cr_expect(errors.n == 3 && errors.items[0].line == 2 && errors.items[1].line == 4 && errors.items[2].line == 5);
     fz_arena_clear(&arena);
 }

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/os.h"
 #include "model/categories.h"
+#include "check/phrase_index.h"
 #include "rule/digest.h"
 #include "rule/files.h"
 #include "rule/rule_build.h"
@@ -238,20 +239,54 @@ Test(ruleset, kinds_and_common_keys_do_not_clash)
     cr_expect_str_eq(fz_category_label("copy-previous"), "照抄往年");
 }
 
-/* What a file in rules/ digests to. */
-static void digest_of(struct fz_buf *out, struct fz_files *files, const char *path, struct fz_errors *errors)
+static void expect_same_digest(const struct fz_embedded *file, struct fz_files *files, struct fz_errors *errors)
 {
-    const char *shown = fz_files_shown(files, path);
-    fz_buf_init(out);
-    if (fz_str_ends(fz_str_from(path), FZ_STR(".csv"))) {
-        struct fz_csv *csv = fz_files_csv(files, path, shown, errors);
-        cr_assert(csv != NULL, "%s", path);
-        fz_digest_add_csv(out, csv);
-    } else {
-        struct fz_yaml *root = fz_files_yaml(files, path, shown, errors);
-        cr_assert(root != NULL, "%s", path);
-        fz_digest_add_yaml(out, root);
+    struct fz_buf digest;
+    struct fz_yaml *root = fz_files_yaml(files, file->path, fz_files_shown(files, file->path), errors);
+    cr_assert(root != NULL, "%s", file->path);
+    fz_buf_init(&digest);
+    fz_digest_add_yaml(&digest, root);
+    cr_expect(digest.len == file->len && !memcmp(digest.ptr, file->digest, file->len), "%s", file->path);
+    fz_buf_clear(&digest);
+}
+
+/* What the build made of a list of phrases is what is made of it now. */
+static void expect_same_made(const struct fz_csv *embedded, struct fz_csv *csv, struct fz_arena *arena,
+                             struct fz_errors *errors)
+{
+    for (const struct fz_csv_made *made = embedded->made; made && made->make; made = made->next) {
+        if (made->make == fz_word_set_make) {
+            const struct fz_word_set *have = made->made, *want = fz_word_set_of(arena, csv);
+            cr_expect(have->mask == want->mask && have->shift == want->shift &&
+                      !memcmp(have->slots, want->slots, (have->mask + 1) * sizeof *have->slots));
+            continue;
+        }
+        const struct fz_phrase_index *have = made->made, *want = fz_phrase_index_of(arena, csv, errors);
+        size_t n_from = ((size_t)1 << (32 - want->shift)) + 1;
+        cr_expect(have->csv == embedded && have->text == want->text && have->except == want->except);
+        cr_assert(have->shift == want->shift && have->n_entries == want->n_entries);
+        cr_expect(!memcmp(have->phrases, want->phrases, csv->n_rows * sizeof *have->phrases));
+        cr_expect(!memcmp(have->entries, want->entries, have->n_entries * sizeof *have->entries));
+        cr_expect(!memcmp(have->from, want->from, n_from * sizeof *have->from));
+        cr_expect(!memcmp(have->bits, want->bits, (1 << FZ_PHRASE_BITS) / 8));
+        cr_expect(!memcmp(have->pairs[0], want->pairs[0], (1 << FZ_PAIR_BITS) / 8) &&
+                  !memcmp(have->pairs[1], want->pairs[1], (1 << FZ_PAIR_BITS) / 8));
     }
+}
+
+static void expect_same_list(const struct fz_embedded *file, struct fz_files *folder, struct fz_files *inside,
+                             struct fz_arena *arena, struct fz_errors *errors)
+{
+    struct fz_csv *want = fz_files_csv(folder, file->path, fz_files_shown(folder, file->path), errors),
+                  *have = fz_files_csv(inside, file->path, fz_files_shown(inside, file->path), errors);
+    cr_assert(want && have && want->n_rows == have->n_rows && want->n_columns == have->n_columns, "%s", file->path);
+    size_t n_cells = want->n_rows * want->n_columns;
+    cr_expect(!memcmp(have->cells, want->cells, (n_cells + 1) * sizeof *want->cells), "%s", file->path);
+    cr_expect(!memcmp(have->lines, want->lines, want->n_rows * sizeof *want->lines), "%s", file->path);
+    cr_expect(!memcmp(have->text, want->text, want->cells[n_cells]), "%s", file->path);
+    for (size_t i = 0; i < want->n_columns; i++)
+        cr_expect(fz_str_equal(have->header[i], want->header[i]), "%s", file->path);
+    expect_same_made(file->csv, want, arena, errors);
 }
 
 Test(ruleset, embedded_files_are_sorted_and_whole)
@@ -259,16 +294,16 @@ Test(ruleset, embedded_files_are_sorted_and_whole)
     size_t n = 0;
     for (const struct fz_embedded *file = fz_embedded_files; file->path; file++, n++) {
         struct fixture f;
-        struct fz_buf on_disk, again;
         fz_arena_init(&f.messages);
         fz_errors_init(&f.errors, &f.messages, FZ_LANG_EN);
-        digest_of(&on_disk, fz_files_folder(&f.messages, "rules"), file->path, &f.errors);
-        cr_expect(on_disk.len == file->len && !memcmp(on_disk.ptr, file->digest, file->len), "%s", file->path);
-        digest_of(&again, fz_files_embedded(&f.messages, true), file->path, &f.errors);
-        cr_expect(again.len == file->len && !memcmp(again.ptr, file->digest, file->len), "%s", file->path);
+        struct fz_files *folder = fz_files_folder(&f.messages, "rules"), *inside = fz_files_embedded(&f.messages, true);
+        if (file->csv) {
+            expect_same_list(file, folder, inside, &f.messages, &f.errors);
+        } else {
+            expect_same_digest(file, folder, &f.errors);
+            expect_same_digest(file, inside, &f.errors);
+        }
         cr_expect(!n || strcmp(file[-1].path, file->path) < 0, "%s", file->path);
-        fz_buf_clear(&on_disk);
-        fz_buf_clear(&again);
         fz_arena_clear(&f.messages);
     }
     cr_expect(n > 3);
