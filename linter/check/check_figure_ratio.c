@@ -195,7 +195,7 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
 {
     const struct fz_figure *rate = &f.items[at];
     struct fz_str word = word_of(run, p, rate);
-    if (!word.len || is_qualified(run, rate, word))
+    if (!word.len)
         return;
     size_t last = at; /* figures in brackets behind belong to the rate: 通过率94.4%（通过170人、参考180人） */
     if (at + 1 < f.n && fz_str_starts(fz_figures_between(run, rate, &f.items[at + 1]), FZ_STR("（")))
@@ -204,6 +204,8 @@ static void check_rate(const struct fz_check_run *run, const struct params *p, s
              last++)
             ;
     const struct fz_figure *told_part = NULL, *told_whole = NULL;
+    if (last == at && is_qualified(run, rate, word))
+        return;
     if (last == at && (at == 0 || !speaks_before(run, f, at, word)))
         last = counts_behind(run, f, at, word);
     for (size_t i = last + 1; i-- > 0;) {
