@@ -157,16 +157,44 @@ static bool some_pair_fits(const struct fz_check_run *run, const struct params *
     return false;
 }
 
-static void tell_as(const struct fz_check_run *run, const struct fz_figure *change, const struct pair *pair,
-                    struct fz_str right)
+/* RIGHT is what CHANGE ought to be between the values OLD and NOW, which PAIR tells, or is what they are reckoned from.
+ */
+static void tell_between(const struct fz_check_run *run, const struct fz_figure *change, const struct pair *pair,
+                         struct fz_str old, struct fz_str now, struct fz_str right)
 {
-    struct fz_value values[] = {
-        {"from", fz_figure_text(run, pair->from)}, {"to", fz_figure_text(run, pair->to)}, {"right", right}};
+    struct fz_value values[] = {{"from", old}, {"to", now}, {"right", right}};
     struct fz_finding *finding = fz_emit(run, change->span, values, 3);
     fz_emit_related(run, finding, pair->from->span, FZ_STR("基数"));
     fz_emit_related(run, finding, pair->to->span, FZ_STR("现值"));
     if (!fz_str_equal(right, fz_figure_text(run, change))) /* else the word is wrong, not the figure */
         fz_emit_fix(finding, right, false);
+}
+
+static void tell_as(const struct fz_check_run *run, const struct fz_figure *change, const struct pair *pair,
+                    struct fz_str right)
+{
+    tell_between(run, change, pair, fz_figure_text(run, pair->from), fz_figure_text(run, pair->to), right);
+}
+
+/* VALUE in the unit of FIGURE, and in 万 where that is. */
+static struct fz_str in_unit(const struct fz_check_run *run, struct fz_decimal value, const struct fz_figure *figure)
+{
+    bool in_wan = fz_str_has(fz_figure_text(run, figure), FZ_STR("万"));
+    value.exponent -= in_wan ? 4 : 0;
+    return fz_str_printf(run->result->arena, "%.*s%s%.*s", FZ_ARG(fz_decimal_text(value, run->scratch)),
+                         in_wan ? "万" : "", FZ_ARG(fz_doc_str(run->doc, figure->unit)));
+}
+
+/* SHARE ought to be RIGHT, of DIFFERENCE to the value OLD; UP: it is more now. VALUE is one of the two. */
+static void tell_share(const struct fz_check_run *run, const struct fz_figure *share, const struct fz_figure *value,
+                       const struct fz_figure *difference, struct fz_decimal old, bool up, double right)
+{
+    struct fz_decimal step = difference->value;
+    bool ok = true;
+    step.digits = up ? step.digits : -step.digits;
+    tell_between(run, share, &(struct pair){value, difference}, in_unit(run, old, value),
+                 in_unit(run, fz_decimal_add(old, step, &ok), value),
+                 fz_str_printf(run->result->arena, "%.*f%%", share->decimals > 0 ? share->decimals : 0, right));
 }
 
 static void tell(const struct fz_check_run *run, const struct fz_figure *change, const struct pair *pair)
@@ -216,9 +244,7 @@ static void check_difference(const struct fz_check_run *run, const struct params
     low.digits = -low.digits;
     struct fz_decimal right = fz_decimal_add(high, low, &ok);
     right.digits = right.digits < 0 ? -right.digits : right.digits; /* the word is wrong, then */
-    struct fz_str unit = fz_doc_str(run->doc, difference->unit);
-    tell_as(run, difference, &pair,
-            fz_str_printf(run->result->arena, "%.*s%.*s", FZ_ARG(fz_decimal_text(right, run->scratch)), FZ_ARG(unit)));
+    tell_as(run, difference, &pair, in_unit(run, right, difference));
 }
 
 /* 47.2万件，是上年18.88万件的2.5倍 */
@@ -320,11 +346,11 @@ static void check_difference_behind(const struct fz_check_run *run, const struct
         return;
     struct fz_decimal step = difference->value;
     step.digits = up ? -step.digits : step.digits;
-    double old = fz_decimal_double(fz_decimal_add(now->value, step, &ok));
-    double right = ok && old > 0 ? fz_decimal_double(difference->value) / old * 100 : -1;
+    struct fz_decimal old = fz_decimal_add(now->value, step, &ok);
+    double from = fz_decimal_double(old),
+           right = ok && from > 0 ? fz_decimal_double(difference->value) / from * 100 : -1;
     if (right >= 0 && right <= 100 && !fz_rate_agrees(right, fz_decimal_double(change->value), change->decimals))
-        tell_as(run, change, &(struct pair){now, difference},
-                fz_str_printf(run->result->arena, "%.*f%%", change->decimals > 0 ? change->decimals : 0, right));
+        tell_share(run, change, now, difference, old, up, right);
 }
 
 static void check_share_of_difference(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
@@ -341,15 +367,14 @@ static void check_share_of_difference(const struct fz_check_run *run, const stru
         some_pair_fits(run, p, f, at, change->kind))
         return;
     struct fz_decimal old = base->value, step = difference->value;
-    if (fz_check_has(run, p->up, fz_doc_str(run->doc, difference->before)))
-        step.digits = -step.digits;
+    bool up = fz_check_has(run, p->up, fz_doc_str(run->doc, difference->before));
+    step.digits = up ? -step.digits : step.digits;
     if (!is_old)
         old = fz_decimal_add(old, step, &ok);
     double from = fz_decimal_double(old), right = from > 0 ? fz_decimal_double(difference->value) / from * 100 : -1;
     if (!ok || right < 0 || right > 100 || fz_rate_agrees(right, fz_decimal_double(change->value), change->decimals))
         return;
-    tell_as(run, change, &(struct pair){base, difference},
-            fz_str_printf(run->result->arena, "%.*f%%", change->decimals > 0 ? change->decimals : 0, right));
+    tell_share(run, change, base, difference, old, up, right);
 }
 
 /* 跑动次数由0.31次降到0.12次，承诺时限压缩率82.6%: the change is told of something else. Its own words before it, if
