@@ -1,0 +1,162 @@
+/* A total in another sentence than its parts: 审核文件11件、合同86件、决策5件、其他74件。…上述186件事项. Two figures
+ * sentences apart are seldom one matter: the total is told only where the parts' sum is the same number but for a slip
+ * of the hand, and nothing else in the paragraph makes it. */
+#include "base/buf.h"
+#include "check/figures.h"
+
+enum { MIN_PARTS = 3, MAX_PARTS = 24, MAX_BACK = 60 /* figures before or behind a total that are looked at */ };
+
+struct params {
+    struct fz_pattern *again, *by_kind;
+};
+
+#define AT(field) offsetof(struct params, field)
+static const struct fz_param params[] = {
+    {"again", FZ_PARAM_PATTERN, true, AT(again), NULL, NULL, "总数前说明它是前面各项之和的词，如 上述、合计",
+     "words before a total that say it is of what was told before: 上述, 合计"},
+    {"by-kind", FZ_PARAM_PATTERN, false, AT(by_kind), NULL, NULL,
+     "一句开头的词，说明列的是前面总数的全部分项，如 按类型分",
+     "words a sentence begins with that lists all parts of a total before it: 按类型分"},
+    {0},
+};
+
+struct run { /* of parts, one behind the other in a sentence */
+    const struct fz_figure *first, *last;
+    struct fz_decimal sum;
+};
+
+static bool is_counted(const struct fz_figure *figure)
+{
+    return figure->kind == FZ_FIGURE_COUNT && figure->bound == FZ_EXACTLY;
+}
+
+/* Persons may be told in 人次 as a whole and in 人 by part. */
+static bool is_of(const struct fz_check_run *run, const struct fz_figure *part, const struct fz_figure *total)
+{
+    return is_counted(part) && (fz_figures_same_unit(run, part, total) ||
+                                (fz_str_equal(fz_doc_str(run->doc, part->unit), FZ_STR("人")) &&
+                                 fz_str_equal(fz_doc_str(run->doc, total->unit), FZ_STR("人次"))));
+}
+
+/* The longest run of TOTAL's kind from FIRST on, which ends before END; false where it is none. */
+static bool read_run(const struct fz_check_run *run, const struct fz_figure *first, const struct fz_figure *end,
+                     const struct fz_figure *total, struct run *parts)
+{
+    bool ok = true;
+    size_t n = 0;
+    for (const struct fz_figure *at = first; at < end && n < MAX_PARTS; at++, n++) {
+        if (at->sentence != first->sentence || !is_of(run, at, total))
+            break;
+        *parts =
+            n ? (struct run){first, at, fz_decimal_add(parts->sum, at->value, &ok)} : (struct run){at, at, at->value};
+    }
+    return ok && n >= MIN_PARTS;
+}
+
+/* 186 and 176, 2864 and 2846 */
+static bool is_slip(struct fz_decimal a, struct fz_decimal b)
+{
+    int differ = 0;
+    int64_t x = a.digits, y = b.digits;
+    if (a.exponent != b.exponent || x < 100)
+        return false;
+    for (; x && y; x /= 10, y /= 10)
+        differ += x % 10 != y % 10;
+    return x == y && (differ == 1 || fz_is_transposed(a.digits, b.digits));
+}
+
+/* Whether some figure between FIRST and END, or some two and more one behind the other, come to TOTAL. */
+static bool is_made(const struct fz_check_run *run, const struct fz_figure *first, const struct fz_figure *end,
+                    const struct fz_figure *total)
+{
+    for (const struct fz_figure *from = first; from < end; from++) {
+        struct fz_decimal sum = {0, 0};
+        bool ok = true;
+        for (const struct fz_figure *at = from; at < end && at - from < MAX_PARTS && ok; at++) {
+            if (at == total || !is_of(run, at, total))
+                break;
+            sum = at == from ? at->value : fz_decimal_add(sum, at->value, &ok);
+            if (ok && fz_decimal_compare(sum, total->value) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void tell(const struct fz_check_run *run, const struct fz_figure *total, const struct run *parts)
+{
+    struct fz_buf buf;
+    fz_buf_init(&buf);
+    for (const struct fz_figure *part = parts->first; part <= parts->last; part++) {
+        fz_buf_add(&buf, part > parts->first ? FZ_STR("+") : FZ_STR(""));
+        fz_buf_add(&buf, fz_decimal_text(part->value, run->scratch));
+    }
+    struct fz_value values[] = {{"parts", fz_str_copy(run->result->arena, fz_buf_str(&buf))},
+                                {"sum", fz_decimal_text(parts->sum, run->result->arena)},
+                                {"total", fz_decimal_text(total->value, run->result->arena)}};
+    fz_buf_clear(&buf);
+    struct fz_finding *finding = fz_emit(run, total->span, values, 3);
+    for (const struct fz_figure *part = parts->first; part <= parts->last; part++)
+        fz_emit_related(run, finding, part->span, FZ_STR("分项"));
+}
+
+/* Whether PARTS, of another sentence than TOTAL, are what it is of by the words of the two. */
+static bool is_meant(const struct fz_check_run *run, const struct params *p, const struct fz_figure *total,
+                     const struct run *parts)
+{
+    struct fz_match match;
+    if (parts->last < total)
+        return fz_check_has(run, p->again, fz_doc_str(run->doc, total->before));
+    return fz_check_match(run, p->by_kind, fz_doc_str(run->doc, run->doc->sentences[parts->first->sentence]), &match) &&
+           match.groups[0].start == 0;
+}
+
+/* TOTAL, and the figures of its paragraph from FIRST to END. */
+static void check_total(const struct fz_check_run *run, const struct params *p, const struct fz_figure *first,
+                        const struct fz_figure *end, const struct fz_figure *total)
+{
+    for (const struct fz_figure *at = first; at < end; at++) {
+        struct run parts = {0};
+        bool begins = at == first || at[-1].sentence != at->sentence || !is_of(run, at - 1, total);
+        if (!begins || at->sentence == total->sentence || !read_run(run, at, end, total, &parts) ||
+            !is_slip(parts.sum, total->value) || !is_meant(run, p, total, &parts))
+            continue;
+        if (!is_made(run, first, end, total))
+            tell(run, total, &parts);
+        return;
+    }
+}
+
+static void run_check(const struct fz_check_run *run)
+{
+    const struct params *p = run->params;
+    const struct fz_doc *doc = run->doc;
+    const struct fz_figure *all = doc->figures, *behind = all + doc->n_figures, *first = all, *end = all;
+    bool by_kind = false; /* some sentence of the paragraph may list a total's parts */
+    for (size_t i = 0, para = SIZE_MAX; i < doc->n_figures; i++) {
+        const struct fz_figure *total = all + i;
+        size_t last = para;
+        while (para == SIZE_MAX || (para + 1 < doc->n_paras && doc->paras[para].span.end < total->span.end))
+            para++;
+        struct fz_span at = doc->paras[para].span;
+        if (para != last)
+            by_kind = fz_check_has(run, p->by_kind, fz_doc_str(doc, at));
+        if (!is_counted(total) || !(by_kind || fz_check_has(run, p->again, fz_doc_str(doc, total->before))))
+            continue;
+        while (first < total && (first->span.start < at.start || total - first > MAX_BACK))
+            first++;
+        end = end < total ? total : end;
+        while (end < behind && end->span.end <= at.end && end - total <= MAX_BACK)
+            end++;
+        check_total(run, p, first, end, total);
+    }
+}
+
+const struct fz_check fz_check_figure_recall = {
+    .name = "figure-recall",
+    .help = "另一句中的总数与分项之和",
+    .help_en = "totals in another sentence than their parts",
+    .params = params,
+    .params_size = sizeof(struct params),
+    .run = run_check,
+};
