@@ -6,7 +6,8 @@
 
 enum {
     MIN_SUBJECT = 12, /* bytes of words that a change may be of, before its own word */
-    MAX_APART = 24    /* bytes between a difference and its share: ，增长, ，增幅达到 */
+    MAX_APART = 24,   /* bytes between a difference and its share: ，增长, ，增幅达到 */
+    MAX_BACK = 40     /* figures before a sentence in which the new value may stand */
 };
 
 struct params {
@@ -448,14 +449,55 @@ static void check_change(const struct fz_check_run *run, const struct params *p,
         tell(run, change, &pair);
 }
 
+/* 检查1295户次。…与上年的1850户次相比，下降35%: the new value stands sentences before the change at AT, behind FIRST,
+ * where nothing else says that it is meant; told where the change is right but for a slip of the hand. */
+static void check_slip(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                       const struct fz_figure *first)
+{
+    const struct fz_figure *change = &f.items[at], *old = at ? change - 1 : NULL;
+    struct fz_str words = fz_doc_str(run->doc, change->before);
+    bool than = old && (fz_check_has(run, p->than, fz_doc_str(run->doc, old->before)) ||
+                        (at > 1 && old[-1].kind == FZ_FIGURE_YEAR &&
+                         fz_check_has(run, p->than, fz_doc_str(run->doc, old[-1].before))));
+    struct pair told = {NULL, NULL};
+    if (!than || change->kind != FZ_FIGURE_PERCENT || change->bound != FZ_EXACTLY || old->kind != FZ_FIGURE_COUNT ||
+        !fz_check_has(run, p->change, words) || fz_check_has(run, p->other, fz_figures_between(run, old, change)))
+        return;
+    for (size_t i = 0; i + 1 < at; i++)
+        if (may_pair(run, old, &f.items[i], change)) /* what it is compared with is in the sentence */
+            return;
+    for (const struct fz_figure *now = first; now < f.items; now++) {
+        struct pair pair = {old, now};
+        bool up = fz_check_has(run, p->up, words), more = fz_decimal_compare(now->value, old->value) > 0;
+        if (!may_pair(run, old, now, change) || up != more)
+            continue;
+        if (fits(run, p, change, &pair, change->kind))
+            return;
+        double step = change->decimals > 0 ? 10 : 1, right = change_of(&pair, change->kind) * step;
+        if (!told.to && fz_is_slip((int64_t)(right + 0.5), (int64_t)(fz_decimal_double(change->value) * step + 0.5)))
+            told = pair;
+    }
+    if (told.to)
+        tell(run, change, &told);
+}
+
 static void run_check(const struct fz_check_run *run)
 {
-    for (size_t next = 0; next < run->doc->n_figures;) {
+    const struct params *p = run->params;
+    const struct fz_doc *doc = run->doc;
+    const struct fz_figure *first = doc->figures; /* of the paragraph */
+    for (size_t next = 0, para = 0; next < doc->n_figures;) {
         struct fz_figures f = fz_figures_next(run, &next);
+        while (para + 1 < doc->n_paras && doc->paras[para].span.end < f.items->span.end)
+            para++;
+        while (first < f.items && (first->span.start < doc->paras[para].span.start || f.items - first > MAX_BACK))
+            first++;
         for (size_t i = 0; i < f.n; i++) {
             check_change(run, run->params, f, i);
+            if (!p->points)
+                check_slip(run, p, f, i, first);
             check_times(run, run->params, f, i);
-            if (!((const struct params *)run->params)->points)
+            if (!p->points)
                 check_difference(run, run->params, f, i);
         }
     }

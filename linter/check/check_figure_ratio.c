@@ -239,17 +239,6 @@ static bool check_rate(const struct fz_check_run *run, const struct params *p, s
     return near;
 }
 
-/* Two digits of A and B stand in each other's place, or, unless ONLY_TURNED, one of as many is another. */
-static bool differ_by_slip(int64_t a, int64_t b, bool only_turned)
-{
-    int differ = 0;
-    if (fz_is_transposed(a, b))
-        return true;
-    for (; a && b; a /= 10, b /= 10)
-        differ += a % 10 != b % 10;
-    return !only_turned && a == b && differ == 1;
-}
-
 /* 排查683处。…完成整治651处，整治率93.5%: the whole stands sentences before the rate, where nothing else says that it
  * is meant; told where the rate is right but for a slip of the hand. FIRST is the paragraph's first figure. */
 static void check_slip(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
@@ -272,7 +261,8 @@ static void check_slip(const struct fz_check_run *run, const struct params *p, s
             double exact = percent(part, whole);
             if (fz_rate_agrees(exact, fz_decimal_double(rate->value), rate->decimals))
                 return;
-            if (!told_part && differ_by_slip((int64_t)(exact * 10 + 0.5), rate->value.digits, part + 1 != rate)) {
+            int64_t right = (int64_t)(exact * 10 + 0.5), told = rate->value.digits;
+            if (!told_part && (part + 1 == rate ? fz_is_slip(right, told) : fz_is_transposed(right, told))) {
                 told_part = part;
                 told_whole = whole;
             }

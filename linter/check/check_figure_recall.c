@@ -56,13 +56,7 @@ static bool read_run(const struct fz_check_run *run, const struct fz_figure *fir
 /* 186 and 176, 2864 and 2846 */
 static bool is_slip(struct fz_decimal a, struct fz_decimal b)
 {
-    int differ = 0;
-    int64_t x = a.digits, y = b.digits;
-    if (a.exponent != b.exponent || x < 100)
-        return false;
-    for (; x && y; x /= 10, y /= 10)
-        differ += x % 10 != y % 10;
-    return x == y && (differ == 1 || fz_is_transposed(a.digits, b.digits));
+    return a.exponent == b.exponent && a.digits >= 100 && fz_is_slip(a.digits, b.digits);
 }
 
 /* Whether some figure between FIRST and END, or some two and more one behind the other, come to TOTAL. */

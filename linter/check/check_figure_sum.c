@@ -13,7 +13,8 @@ enum {
 };
 
 struct params {
-    struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals, *not_parts, *each;
+    struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals, *not_parts,
+        *each;
     struct fz_patterns whole_sets;
 };
 

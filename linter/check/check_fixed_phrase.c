@@ -16,9 +16,9 @@ struct params {
     struct fz_exceptions exceptions;
     bool safe;
     const struct fz_phrase_index *index; /* the rest is made by prepare */
-    const struct fz_word_set *known; /* NULL: no words were given */
-    uint32_t *features;              /* character by character: its sounds, its groups of look-alikes */
-    uint32_t *first_of;              /* of the features of FIRST_CHAR and those that follow it; one more for the end */
+    const struct fz_word_set *known;     /* NULL: no words were given */
+    uint32_t *features;                  /* character by character: its sounds, its groups of look-alikes */
+    uint32_t *first_of; /* of the features of FIRST_CHAR and those that follow it; one more for the end */
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -176,13 +176,15 @@ static bool is_word(const struct params *p, uint32_t a, uint32_t b)
     return p->known && fz_word_set_has(p->known, a, b);
 }
 
-/* 全部按规定 is no slip for 不按规定, nor 行政诉讼发案 for 行政诉讼法: the character at the end is half of another
- * word. */
-static bool is_of_neighbour(const struct scan *scan, size_t start, size_t end, size_t wrong)
+/* 全部按规定 is no slip for 不按规定, nor 行政诉讼发案 for 行政诉讼法, nor 餐饮业企业 for 餐饮企业: the character at
+ * the end, which is wrong or one of two that are swapped, is half of another word. */
+static bool is_of_neighbour(const struct scan *scan, size_t start, size_t end, size_t wrong,
+                            const struct fz_phrase *phrase)
 {
     const uint16_t *c = scan->chars;
+    bool swapped = end - start == phrase->n && start + wrong + 2 == end && c[end - 1] != phrase->chars[phrase->n - 1];
     return (wrong == 0 && start > 0 && is_word(scan->p, c[start - 1], c[start])) ||
-           (start + wrong + 1 == end && end < scan->n && is_word(scan->p, c[end - 1], c[end]));
+           ((start + wrong + 1 == end || swapped) && end < scan->n && is_word(scan->p, c[end - 1], c[end]));
 }
 
 /* 综合执法四项重点 is no slip for 执法事项: a number and what it counts. */
@@ -199,7 +201,7 @@ static bool is_count(const struct scan *scan, size_t wrong)
 static void consider(struct scan *scan, size_t start, const struct fz_phrase *phrase)
 {
     size_t wrong, len = slip_at(scan->p, scan->chars + start, scan->n - start, phrase, &wrong);
-    if (len && !is_of_neighbour(scan, start, start + len, wrong) && !is_count(scan, start + wrong))
+    if (len && !is_of_neighbour(scan, start, start + len, wrong, phrase) && !is_count(scan, start + wrong))
         *FZ_PUSH(scan->run->scratch, scan->slips, scan->n_slips) =
             (struct slip){start, start + len, start + wrong, phrase};
 }

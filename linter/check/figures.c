@@ -57,3 +57,13 @@ bool fz_is_transposed(int64_t a, int64_t b)
     }
     return false;
 }
+
+bool fz_is_slip(int64_t a, int64_t b)
+{
+    int differ = 0;
+    if (fz_is_transposed(a, b))
+        return true;
+    for (; a && b; a /= 10, b /= 10)
+        differ += a % 10 != b % 10;
+    return a == b && differ == 1;
+}

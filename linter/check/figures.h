@@ -21,5 +21,7 @@ struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_fig
 bool fz_rate_agrees(double exact, double rate, int decimals);
 /* 1364 and 1346; a nought that moves is rather another figure, as 1030 and 1300. */
 bool fz_is_transposed(int64_t a, int64_t b);
+/* The same number but for a slip of the hand: transposed, or of as many digits one of which is another. */
+bool fz_is_slip(int64_t a, int64_t b);
 
 #endif
