@@ -26,6 +26,8 @@ static const struct fz_param params[] = {
 
 struct candidate {
     const struct fz_figure *figure;
+    struct fz_decimal value; /* the figure's, or that rounded: 1.36万 for 13625 */
+    bool rounded;
     char key[24]; /* its digits in order of size: equal for 1364 and 1346 */
     uint32_t words[MAX_WORDS];
     int n_words, n_digits; /* n_digits: without noughts at the end but one */
@@ -55,15 +57,25 @@ static struct fz_str last_chars(struct fz_str text, size_t n)
     return fz_str_slice(text, count > n ? fz_utf8_offset(text, count - n) : 0, text.len);
 }
 
+/* 13625 as it would be told in 万. */
+static struct fz_decimal in_wan(struct fz_decimal value)
+{
+    return (struct fz_decimal){(value.digits + 50) / 100, 2};
+}
+
 static struct candidate *read_candidate(const struct fz_check_run *run, const struct params *p,
-                                        const struct fz_figure *figure)
+                                        const struct fz_figure *figure, bool rounded)
 {
     struct fz_str before = fz_doc_str(run->doc, figure->before);
     if (figure->kind != FZ_FIGURE_COUNT || figure->bound != FZ_EXACTLY || figure->value.digits < 12 ||
         fz_check_has(run, p->changes, before))
         return NULL;
+    if (rounded && (figure->value.exponent != 0 || figure->value.digits < 10000))
+        return NULL;
     struct candidate *c = FZ_NEW(run->scratch, struct candidate);
-    int64_t digits = figure->value.digits;
+    c->rounded = rounded;
+    c->value = rounded ? in_wan(figure->value) : figure->value;
+    int64_t digits = c->value.digits;
     for (; digits && c->n_digits < 20; digits /= 10)
         c->key[c->n_digits++] = (char)('0' + digits % 10);
     qsort(c->key, (size_t)c->n_digits, 1, by_char);
@@ -71,16 +83,16 @@ static struct candidate *read_candidate(const struct fz_check_run *run, const st
     add_words(c, last_chars(before, MAX_WORDS / 2), MAX_WORDS / 2);
     c->words[c->n_words++] = '|'; /* in no word: what is shared lies on one side of the figure */
     add_words(c, fz_doc_str(run->doc, figure->noun), MAX_WORDS);
-    for (digits = figure->value.digits; digits % 100 == 0; digits /= 10) /* 2500 is rounder than 3860 */
+    for (digits = c->value.digits; digits % 100 == 0; digits /= 10) /* 2500 is rounder than 3860 */
         c->n_digits--;
     return c->n_digits >= 2 ? c : NULL;
 }
 
 /* 3.2万元 and 3.2亿元 */
-static bool is_rescaled(const struct fz_figure *a, const struct fz_figure *b)
+static bool is_rescaled(const struct candidate *a, const struct candidate *b)
 {
     int apart = a->value.exponent - b->value.exponent;
-    return a->value.digits == b->value.digits && (apart == 4 || apart == -4);
+    return !a->rounded && !b->rounded && a->value.digits == b->value.digits && (apart == 4 || apart == -4);
 }
 
 static bool is_generic(const struct fz_check_run *run, const struct params *p, const uint32_t *words, int n)
@@ -157,9 +169,9 @@ static bool has_etc(const struct candidate *c)
 static bool is_slip(const struct fz_check_run *run, const struct params *p, const struct candidate *a,
                     const struct candidate *b)
 {
-    bool rescaled = is_rescaled(a->figure, b->figure);
-    bool transposed = a->figure->value.exponent == b->figure->value.exponent &&
-                      fz_is_transposed(a->figure->value.digits, b->figure->value.digits);
+    bool rescaled = is_rescaled(a, b);
+    bool transposed = !(a->rounded && b->rounded) && a->value.exponent == b->value.exponent &&
+                      fz_is_transposed(a->value.digits, b->value.digits);
     if (!(rescaled || transposed) || a->figure->sentence == b->figure->sentence ||
         !fz_figures_same_unit(run, a->figure, b->figure))
         return false;
@@ -201,9 +213,11 @@ static void run_check(const struct fz_check_run *run)
     struct candidate **candidates = NULL;
     size_t n = 0;
     for (size_t i = 0; i < run->doc->n_figures; i++) {
-        struct candidate *c = read_candidate(run, run->params, &run->doc->figures[i]);
-        if (c)
-            *FZ_PUSH(run->scratch, candidates, n) = c;
+        for (int rounded = 0; rounded < 2; rounded++) {
+            struct candidate *c = read_candidate(run, run->params, &run->doc->figures[i], rounded);
+            if (c)
+                *FZ_PUSH(run->scratch, candidates, n) = c;
+        }
     }
     if (n)
         qsort(candidates, n, sizeof *candidates, by_key);

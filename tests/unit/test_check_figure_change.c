@@ -215,6 +215,23 @@ Test(check_figure_change, times)
 }
 
 /* The share that a difference is of the old value, which is told, or follows from the new one. */
+/* The new value stands in a sentence before, and the change is right but for a slip. */
+Test(check_figure_change, slips)
+{
+    static const struct rule_case cases[] = {
+        {"", "检查1295户次。比上年的1850户次下降30%。", ""},
+        {"", "检查1295户次。比上年的1850户次下降35%。", "35%→30%&1850户次&1295户次"},
+        {"", "检查1295户次。比上年的1850户次下降3%。", ""},
+        {"", "检查1295户次。比上年的1850户次增长35%。", ""},
+        {"", "检查1295户次。比上年的1850户次下降近35%。", ""},
+        {"", "检查1295件。比上年的1850户次下降35%。", ""},
+        {"", "检查1295户次。\n比上年的1850户次下降35%。", ""},
+        {"", "检查1295户次，复查1203户次。比上年的1850户次下降35%。", ""}, /* it fits another */
+        {"", "检查1295户次。入企1000户次，比上年的1850户次下降35%。", "35%→46%&1850户次&1000户次"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 Test(check_figure_change, share_of_a_difference)
 {
     static const struct rule_case cases[] = {
