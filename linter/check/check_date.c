@@ -177,8 +177,9 @@ static bool is_one_of(struct fz_str text, const struct fz_str *words, size_t n)
 static void check_disorder(const struct fz_check_run *run, const struct params *p, struct fz_span where)
 {
     static const struct fz_str lists[] = {FZ_STR_INIT("、"), FZ_STR_INIT("和"), FZ_STR_INIT("及"), FZ_STR_INIT("，")};
-    static const struct fz_str spans[] = {FZ_STR_INIT("至"), FZ_STR_INIT("到"), FZ_STR_INIT("—"), FZ_STR_INIT("——"),
-                                          FZ_STR_INIT("–"),  FZ_STR_INIT("-"),  FZ_STR_INIT("~"), FZ_STR_INIT("～")};
+    static const struct fz_str spans[] = {FZ_STR_INIT("至"), FZ_STR_INIT("起至"), FZ_STR_INIT("到"),
+                                          FZ_STR_INIT("—"),  FZ_STR_INIT("——"),   FZ_STR_INIT("–"),
+                                          FZ_STR_INIT("-"),  FZ_STR_INIT("~"),    FZ_STR_INIT("～")};
     struct found last = {.before = 0}, found;
     for (size_t at = where.start; next_date(run, where, &at, &found); last = found) {
         struct fz_str between = fz_str_slice(fz_check_text(run), last.at.end, found.at.start);

@@ -265,6 +265,15 @@ static void check_times(const struct fz_check_run *run, const struct params *p, 
     tell_as(run, times, &pair, fz_str_printf(run->result->arena, "%.*f倍", times->decimals, to / from));
 }
 
+/* NOW is OLD and DIFFERENCE more, or where it is not UP so much less. */
+static bool lies_between(const struct fz_figure *now, const struct fz_figure *old, const struct fz_figure *difference,
+                         bool up)
+{
+    bool ok = true;
+    struct fz_decimal sum = fz_decimal_add(up ? old->value : now->value, difference->value, &ok);
+    return ok && fz_decimal_compare(sum, up ? now->value : old->value) == 0;
+}
+
 /* 276件，由上年的324件下降48件，降幅14.8%: the difference stands between the pair and the change at AT. */
 static struct pair behind_difference(const struct fz_check_run *run, const struct params *p, struct fz_figures f,
                                      size_t at)
@@ -277,12 +286,15 @@ static struct pair behind_difference(const struct fz_check_run *run, const struc
     if (difference->kind != FZ_FIGURE_COUNT || !fz_check_has(run, p->change, words) ||
         !may_pair(run, old, difference, &f.items[at]))
         return none;
+    bool up = fz_check_has(run, p->up, words);
     for (size_t i = at - 2; i-- > 0;) {
-        bool ok = true, up = fz_check_has(run, p->up, words);
-        const struct fz_figure *now = &f.items[i];
-        struct fz_decimal sum = fz_decimal_add(up ? old->value : now->value, difference->value, &ok);
-        if (ok && may_pair(run, old, now, &f.items[at]) && fz_decimal_compare(sum, up ? now->value : old->value) == 0)
-            return (struct pair){old, now};
+        const struct fz_figure *other = &f.items[i];
+        if (!may_pair(run, old, other, &f.items[at]))
+            continue;
+        if (lies_between(other, old, difference, up)) /* 276件，由上年的324件下降48件 */
+            return (struct pair){old, other};
+        if (lies_between(old, other, difference, up)) /* 由20日压缩至8日，压缩12日 */
+            return (struct pair){other, old};
     }
     return none;
 }
