@@ -77,6 +77,7 @@ Test(check_near_duplicate, figures_told_again)
     static const struct rule_case cases[] = {
         {"", TOLD "\n" AGAIN, AGAIN "&" TOLD},
         {"", TOLD AGAIN, ""}, /* of one paragraph */
+        {"", A B C "，" TOLD "\n" D "。" A B C "，" TOLD, D "。" A B C "，" TOLD "&" A B C "，" TOLD}, /* told once */
         {"", TOLD "\n一年中共有各类矛盾742件，728件化解成功。", ""},
         {"", TOLD "\n一年中共有各类矛盾742件，728件化解成功，达到98.1%，其中36件当天化解。", ""},
         {"", TOLD "\n一年中共有各类矛盾742件，728件化解成功，达到98.2%。", ""},
