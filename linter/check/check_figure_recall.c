@@ -125,7 +125,7 @@ static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
     const struct fz_doc *doc = run->doc;
-    const struct fz_figure *all = doc->figures, *behind = all + doc->n_figures, *first = all, *end = all;
+    const struct fz_figure *all = doc->figures, *first = all, *end = all;
     bool by_kind = false; /* some sentence of the paragraph may list a total's parts */
     for (size_t i = 0, para = SIZE_MAX; i < doc->n_figures; i++) {
         const struct fz_figure *total = all + i;
@@ -140,7 +140,7 @@ static void run_check(const struct fz_check_run *run)
         while (first < total && (first->span.start < at.start || total - first > MAX_BACK))
             first++;
         end = end < total ? total : end;
-        while (end < behind && end->span.end <= at.end && end - total <= MAX_BACK)
+        while (end < all + doc->n_figures && end->span.end <= at.end && end - total <= MAX_BACK)
             end++;
         check_total(run, p, first, end, total);
     }
