@@ -145,6 +145,10 @@ Test(docx_layout, styles)
           .theme = FACE("minorFont", "<w:ea typeface=\"\"/><w:font script=\"Jpan\" typeface=\"日\"/>"
                                      "<w:font script=\"Hans\" typeface=\"等线\"/>")},
          "甲:等线,,21"},
+        {{.body = P("", R("", "甲")), /* the default one need not be the first */
+          .styles = NAMED("paragraph", "a", "><w:rPr>") SIZE("36") "</w:rPr></w:style>" NAMED(
+              "paragraph", "n", " w:default=\"1\"><w:rPr>") SIZE("24") "</w:rPr></w:style>"},
+         "甲:,,24"},
     };
     try_layouts(cases, N_OF(cases), show_words);
 }

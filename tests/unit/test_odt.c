@@ -55,6 +55,10 @@ Test(odt, text)
         {CONTENT(NUMBERS, LIST(" text:style-name=\"L\"", ITEM(P("甲"))) LIST(" text:style-name=\"L\"", ITEM(P("乙")))
                               LIST(" text:style-name=\"L\" text:continue-numbering=\"true\"", ITEM(P("丙")))),
          "一、甲\n一、乙\n二、丙\n"},
+        {CONTENT("<text:list-style style:name=\"K\"><text:list-level-style-number text:level=\"1\" "
+                 "style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style>" NUMBERS,
+                 LIST(" text:style-name=\"L\"", ITEM(P("甲"))) LIST(" text:style-name=\"K\"", ITEM(P("乙")))),
+         "一、甲\n1.乙\n"},
         {CONTENT(NUMBERS,
                  LIST(" text:style-name=\"L\"", "<text:list-item text:start-value=\"5\">" P("甲") "</text:list-item>")),
          "五、甲\n"},
