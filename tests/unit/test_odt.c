@@ -55,10 +55,6 @@ Test(odt, text)
         {CONTENT(NUMBERS, LIST(" text:style-name=\"L\"", ITEM(P("甲"))) LIST(" text:style-name=\"L\"", ITEM(P("乙")))
                               LIST(" text:style-name=\"L\" text:continue-numbering=\"true\"", ITEM(P("丙")))),
          "一、甲\n一、乙\n二、丙\n"},
-        {CONTENT("<text:list-style style:name=\"K\"><text:list-level-style-number text:level=\"1\" "
-                 "style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style>" NUMBERS,
-                 LIST(" text:style-name=\"L\"", ITEM(P("甲"))) LIST(" text:style-name=\"K\"", ITEM(P("乙")))),
-         "一、甲\n1.乙\n"},
         {CONTENT(NUMBERS,
                  LIST(" text:style-name=\"L\"", "<text:list-item text:start-value=\"5\">" P("甲") "</text:list-item>")),
          "五、甲\n"},
@@ -84,7 +80,8 @@ Test(odt, headings_headers_and_facts)
                     "</text:outline-style></office:styles><office:master-styles><style:master-page><style:header>" P(
                         "秘密★") "</style:header></style:master-page></office:master-styles></office:document-styles>";
     static const char content[] =
-        CONTENT("<style:style style:name=\"H\"><style:text-properties text:display=\"none\"/></style:style>",
+        CONTENT("<style:style style:name=\"S\"/>"
+                "<style:style style:name=\"H\"><style:text-properties text:display=\"none\"/></style:style>",
                 "<text:h text:outline-level=\"1\">甲</text:h>" P(
                     "乙<text:span text:style-name=\"H\">藏</text:span>"
                     "<office:annotation><creator>某</creator>" P("请改") "</office:annotation>丙<text:change/>"));
