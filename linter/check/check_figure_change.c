@@ -353,7 +353,8 @@ static void check_difference_behind(const struct fz_check_run *run, const struct
     struct fz_str behind = fz_doc_str(run->doc, difference->before);
     bool up = fz_check_has(run, p->up, words), ok = true;
     if (!may_pair(run, now, difference, change) || difference->kind != FZ_FIGURE_COUNT ||
-        !fz_check_has(run, p->change, behind) || !fz_check_has(run, p->than, behind) ||
+        !fz_check_has(run, p->change, behind) ||
+        !(fz_check_has(run, p->than, behind) || fz_check_has(run, p->than, words)) ||
         up != fz_check_has(run, p->up, behind) || fz_figures_between(run, now, change).len > MAX_APART ||
         fz_figures_between(run, change, difference).len > MAX_APART || some_pair_fits(run, p, f, at, change->kind))
         return;

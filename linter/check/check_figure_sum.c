@@ -14,7 +14,7 @@ enum {
 
 struct params {
     struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals, *not_parts,
-        *each;
+        *each, *in_all;
     struct fz_patterns whole_sets;
 };
 
@@ -38,6 +38,9 @@ static const struct fz_param params[] = {
     {"each", FZ_PARAM_PATTERN, false, AT(each), NULL, NULL,
      "分项前的词，说明数的是每一个的，如 每、各：总数不是分项之和",
      "words before a part that is of each one, so that the total is no sum: 每"},
+    {"in-all", FZ_PARAM_PATTERN, false, AT(in_all), NULL, NULL,
+     "其后的词与前面几个数的词相同时，总数是它们之和，如 共：共节约资金",
+     "words before the words that the parts have too: 共 of 共节约资金"},
     {"mixed", FZ_PARAM_PATTERN, false, AT(mixed), NULL, NULL, "其中连单位不同的分项也合计的词，如 共计",
      "those of them that add up parts of unlike units too"},
     {"stops", FZ_PARAM_PATTERN, true, AT(stops), NULL, NULL, "说明分项已结束、另说一事的词", "words that end the list"},
@@ -162,11 +165,25 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
     }
 }
 
+/* Where the clause that goes on at AT ends: 基金会9家三类组成. AT where it goes on for long. */
+static size_t clause_end(const struct fz_check_run *run, size_t at)
+{
+    enum { FAR = 30 /* bytes */ };
+    struct fz_str text = run->doc->fold.str;
+    for (size_t end = at, size; end < text.len && end - at < FAR; end += size) {
+        uint32_t c = fz_utf8_at(text, end, &size);
+        if (c == 0xFF0C || c == 0xFF1B || c == 0x3002 || c == 0xFF09 || c == '\n')
+            return end;
+    }
+    return at;
+}
+
 /* Whether the words of LIST, the parts of TOTAL, name all the kinds there are. */
 static bool is_whole_set(const struct fz_check_run *run, const struct params *p, const struct fz_figure *total,
                          const struct list *list)
 {
-    struct fz_str words = fz_str_slice(run->doc->fold.str, total->span.end, list->parts[list->n - 1]->span.end);
+    struct fz_str words =
+        fz_str_slice(run->doc->fold.str, total->span.end, clause_end(run, list->parts[list->n - 1]->span.end));
     for (size_t i = 0; i < p->whole_sets.n; i++)
         if (fz_check_has(run, p->whole_sets.items[i], words))
             return true;
@@ -409,6 +426,30 @@ static size_t periods_of_year(const struct fz_check_run *run, struct fz_figures 
     return 0;
 }
 
+/* 药品节约资金3.6亿元；耗材节约资金1.9亿元，共节约资金5.5亿元: the figures of F before the total at AT that are told
+ * with the words behind its 共. */
+static void check_same_words(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *total = &f.items[at];
+    struct fz_str before = fz_doc_str(run->doc, total->before);
+    struct fz_match match;
+    struct list list = {.ok = true};
+    if (total->kind != FZ_FIGURE_COUNT || total->bound != FZ_EXACTLY || !p->in_all ||
+        !fz_check_match(run, p->in_all, before, &match) || match.groups[0].start != 0)
+        return;
+    struct fz_str words = fz_str_slice(before, match.groups[0].end, before.len);
+    for (size_t i = 0; i < at && words.len >= 2 * strlen("字"); i++) {
+        if (!fz_str_ends(fz_doc_str(run->doc, f.items[i].before), words))
+            continue;
+        if (list.n == MAX_PARTS || f.items[i].bound != FZ_EXACTLY || !fz_figures_same_unit(run, &f.items[i], total))
+            return;
+        add(&list, &f.items[i]);
+    }
+    if (list.n >= 2 && list.ok && fz_decimal_compare(list.sum, total->value) != 0 && !is_rounding(total, &list) &&
+        !is_of_each(run, p, &list))
+        tell(run, total, &list);
+}
+
 /* 120件、34件和7件，五类案件共计161件. */
 static void check_named_parts(const struct fz_check_run *run, struct fz_figures f, size_t at, size_t n)
 {
@@ -542,6 +583,7 @@ static void run_check(const struct fz_check_run *run)
         for (size_t i = 0; i < f.n; i++) {
             check_total_before(run, p, f, i);
             check_total_after(run, p, f, i);
+            check_same_words(run, p, f, i);
         }
     }
 }

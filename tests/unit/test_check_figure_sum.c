@@ -229,6 +229,23 @@ Test(check_figure_sum, figures_aside)
     report_cases(&test, cases, N_OF(cases));
 }
 
+/* 共 before the very words that the parts have. */
+Test(check_figure_sum, totals_with_the_words_of_their_parts)
+{
+    static const struct rule_test same = {.keys = RULE "\nin-all: '^(?:合计|共)'", .passage = true};
+    static const struct rule_case cases[] = {
+        {"", "药品节约资金36万元；耗材节约资金19万元，共节约资金55万元。", ""},
+        {"", "药品节约资金36万元；耗材节约资金19万元，共节约资金53万元。", "53万元&36万元&19万元"},
+        {"", "药品节约资金36万元；耗材19万元，共节约资金53万元。", ""},
+        {"", "药品节约资金36万元；耗材降价19万元，共节约资金53万元。", ""},
+        {"", "药品节约资金36万元；耗材节约资金近19万元，共节约资金53万元。", ""},
+        {"", "药品节约资金36万元；耗材节约资金19件，共节约资金53万元。", ""},
+        {"", "药品节约资金36万元；耗材节约资金19万元，另节约资金53万元。", ""},
+        {"", "药品36万元；耗材19万元，共53万元。", ""},
+    };
+    report_cases(&same, cases, N_OF(cases));
+}
+
 Test(check_figure_sum, lists_in_brackets)
 {
     static const struct rule_case cases[] = {
