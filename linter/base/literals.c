@@ -354,7 +354,7 @@ static struct part back_reference(struct reader *r)
 /* After a backslash. *WORD is the one character that it stands for; else it is empty, and the part says the lengths. */
 static struct part escape(struct reader *r, struct fz_str *word)
 {
-    static const char *const classes = "dDsSwWhHvVN", *const places = "bBAzZG";
+    static const char *const classes = "dDsSwWhHvVN", *const places = "bBAzZ";
     *word = (struct fz_str){0};
     if (!more(r))
         return r->lost = true, any_of(0, ENDLESS, all_bytes);

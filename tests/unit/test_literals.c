@@ -92,11 +92,14 @@ Test(literals, of_patterns)
 /* Nothing may be concluded from what is not understood, and no pattern may lead the reader past its end. */
 Test(literals, of_what_is_not_understood)
 {
-    static const char *const none[] = {
-        "(甲",         "[甲",      "甲\\",     "\\p{Han",        "\\Q甲",        "\\K甲",    "\\N{U+7532}", "\\x{0}甲",
-        "\\x{110000}", "\\x{甲}",  "\\x{7532", "[[:alpha:x]甲]", "[[:alpha",     "(?|甲)",   "(?<x甲)",     "(?P<x>甲)",
-        "a{,3}b",      "a{ 3}b",   "a{甲}",    "(甲)\\10?丙",    "(甲)[\\10]丙", "(?'x'甲)", "甲)",         "(*F)",
-        "\\L甲",       "[\\p{Han", "(?<=甲",   "[甲-",           "(甲|乙"};
+    static const char *const none[] = {"(甲",          "[甲",      "甲\\",        "\\p{Han",
+                                       "\\Q甲",        "\\K甲",    "\\N{U+7532}", "\\x{0}甲",
+                                       "\\x{110000}",  "\\x{甲}",  "\\x{7532",    "[[:alpha:x]甲]",
+                                       "[[:alpha",     "(?|甲)",   "(?<x甲)",     "(?P<x>甲)",
+                                       "a{,3}b",       "a{ 3}b",   "a{甲}",       "(甲)\\10?丙",
+                                       "(甲)[\\10]丙", "(?'x'甲)", "甲)",         "(*F)",
+                                       "\\L甲",        "[\\p{Han", "(?<=甲",      "[甲-",
+                                       "(甲|乙",       "\\G甲" /* where a search began, and that the words change */};
     for (size_t i = 0; i < N_OF(none); i++)
         expect(none[i], "-");
     static const struct {
