@@ -71,7 +71,11 @@ static struct fz_str thing_of(const struct fz_check_run *run, const struct param
         return (struct fz_str){0};
     if (fz_check_match(run, p->things, noun, &match) && match.groups[0].start == 0)
         return with_bracket(run, fz_str_slice(noun, 0, match.groups[0].end));
-    return match_at_end(run, p->things, before);
+    struct fz_str thing = match_at_end(run, p->things, before);
+    struct fz_str ahead = fz_str_slice(before, 0, before.len - thing.len); /* 街道和社区15个调委会: where they are */
+    return fz_str_ends(ahead, FZ_STR("和")) || fz_str_ends(ahead, FZ_STR("及")) || fz_str_ends(ahead, FZ_STR("与"))
+               ? (struct fz_str){0}
+               : thing;
 }
 
 /* Whether the year nearest before FIGURE in its sentence is another than the report's: 2023年办理100件. */

@@ -14,7 +14,7 @@ enum {
 
 struct params {
     struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals, *not_parts,
-        *each, *in_all;
+        *each, *in_all, *counted_twice;
     struct fz_patterns whole_sets;
 };
 
@@ -38,6 +38,8 @@ static const struct fz_param params[] = {
     {"each", FZ_PARAM_PATTERN, false, AT(each), NULL, NULL,
      "分项前的词，说明数的是每一个的，如 每、各：总数不是分项之和",
      "words before a part that is of each one, so that the total is no sum: 每"},
+    {"counted-twice", FZ_PARAM_PATTERN, false, AT(counted_twice), NULL, NULL, "分项之后说明它们重叠的词，如 同时计入",
+     "words behind the parts that say they overlap: 同时计入"},
     {"in-all", FZ_PARAM_PATTERN, false, AT(in_all), NULL, NULL,
      "其后的词与前面几个数的词相同时，总数是它们之和，如 共：共节约资金",
      "words before the words that the parts have too: 共 of 共节约资金"},
@@ -349,6 +351,13 @@ static bool opens_list(const struct fz_check_run *run, const struct fz_pattern *
     return stop == SIZE_MAX || stop + strlen("；") == match.groups[0].start;
 }
 
+/* 包括执法人员12人、审核人员4人，部分审核人员同时计入执法人员: what stands behind LIST says that its parts overlap. */
+static bool overlaps_behind(const struct fz_check_run *run, const struct params *p, const struct list *list)
+{
+    size_t from = list->parts[list->n - 1]->span.end, end = run->doc->sentences[list->parts[0]->sentence].end;
+    return p->counted_twice && fz_check_has(run, p->counted_twice, fz_str_slice(run->doc->fold.str, from, end));
+}
+
 static void check_total_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
 {
     const struct fz_figure *total = &f.items[i];
@@ -374,6 +383,7 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     if (bracket && !opens && list.n == 2 && !list.complete) /* may be anything: 29人（全年新入14人、解除16人） */
         return;
     list.complete |= bracket && !opens;
+    list.overlaps |= overlaps_behind(run, p, &list);
     int order = fz_decimal_compare(list.sum, total->value);
     bool exact = total->bound == FZ_EXACTLY;
     bool exceeds = list.overlaps ? part_exceeds(&list, total) : order > 0;
