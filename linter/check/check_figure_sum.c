@@ -351,6 +351,18 @@ static bool opens_list(const struct fz_check_run *run, const struct fz_pattern *
     return stop == SIZE_MAX || stop + strlen("；") == match.groups[0].start;
 }
 
+/* 46项任务中完成17项，其中3项提前，其余29项…: the last part of LIST and the total at AT make a count before it, which
+ * it is the rest of. */
+static bool rest_is_of_other(const struct fz_check_run *run, struct fz_figures f, size_t at, const struct list *list)
+{
+    bool ok = true;
+    struct fz_decimal both = fz_decimal_add(f.items[at].value, list->parts[list->n - 1]->value, &ok);
+    for (size_t i = 0; i < at && ok; i++)
+        if (is_of(run, &f.items[i], &f.items[at]) && fz_decimal_compare(f.items[i].value, both) == 0)
+            return true;
+    return false;
+}
+
 /* 包括执法人员12人、审核人员4人，部分审核人员同时计入执法人员: what stands behind LIST says that its parts overlap. */
 static bool overlaps_behind(const struct fz_check_run *run, const struct params *p, const struct list *list)
 {
@@ -374,7 +386,8 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     collect(run, p, f, i, i + aside, &list);
     size_t least = opens ? 1 : 2;
     if (list.n < least || !list.ok || list.met || is_of_each(run, p, &list) ||
-        may_be_of_other(run, f, i, lead, list.sum) || is_rounding(total, &list))
+        may_be_of_other(run, f, i, lead, list.sum) || is_rounding(total, &list) ||
+        (list.complete && rest_is_of_other(run, f, i, &list)))
         return;
     if (aside) /* what the parts are of is less sure: but for 分别为 only more than the total is told */
         list.complete = opens_complete(run, p, fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]));
