@@ -1,6 +1,6 @@
-/* Parsed YAML files of rules, and what patterns need, as bytes without pointers. The build makes them of the shipped rules, so that a program that
- * checks a single report need not parse YAML and patterns first. Their form is nobody else's: a program reads only
- * what was made together with it. */
+/* Parsed YAML files of rules, and what patterns need, as bytes without pointers. The build makes them of the shipped
+ * rules, so that a program that checks a single report need not parse YAML and patterns first. Their form is nobody
+ * else's: a program reads only what was made together with it. */
 #ifndef FZ_RULE_DIGEST_H
 #define FZ_RULE_DIGEST_H
 
