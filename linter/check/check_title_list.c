@@ -346,7 +346,7 @@ static const struct wrong *wrong_of(const struct titles *titles, struct fz_str t
 /* 贯彻《保障农民工工资支付办法》: the entry with the words of TITLE that is of another kind. */
 static const struct entry *of_other_kind(const struct fz_check_run *run, const struct params *p, struct fz_str title)
 {
-    enum { MIN_WORDS = 8 * 3 /* bytes: shorter ones are common names of local rules */ };
+    enum { MIN_WORDS = 6 * 3 /* bytes: shorter ones are common names of local rules */ };
     static const char *const kinds[] = {"暂行条例", "条例", "规定", "办法"};
     for (size_t i = 0; i < 4; i++) {
         struct fz_str kind = fz_str_from(kinds[i]), words = fz_str_slice(title, 0, title.len - kind.len);
@@ -355,7 +355,8 @@ static const struct entry *of_other_kind(const struct fz_check_run *run, const s
         for (size_t k = 0; k < 4; k++) {
             const struct entry *entry =
                 entry_of(p->titles, fz_str_printf(run->scratch, "%.*s%s", FZ_ARG(words), kinds[k]));
-            if (entry && !entry->until)
+            bool in_force = entry && !entry->until && (!run->doc->year || entry->in_force <= run->doc->year);
+            if (in_force)
                 return entry;
         }
         break;
