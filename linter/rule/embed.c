@@ -88,7 +88,7 @@ static void write_made(struct fz_arena *arena, struct fz_csv *csv, size_t number
     printf("{NULL, NULL, NULL}};\n"); /* made by nothing that is asked for */
 }
 
-/* A list, and nothing where it is wrong. */
+/* A list as a table, with its header and what is made of it. */
 static void write_csv(struct fz_arena *arena, struct fz_csv *csv, size_t number, struct fz_errors *errors)
 {
     size_t n_cells = csv->n_rows * csv->n_columns;
