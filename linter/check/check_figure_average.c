@@ -113,15 +113,10 @@ static void check_average(const struct fz_check_run *run, const struct params *p
 
 static void run_check(const struct fz_check_run *run)
 {
-    const struct fz_doc *doc = run->doc;
-    const struct fz_figure *first = doc->figures;
-    for (size_t i = 0, para = 0; i < doc->n_figures; i++) {
-        const struct fz_figure *figure = &doc->figures[i];
-        while (para + 1 < doc->n_paras && doc->paras[para].span.end < figure->span.end)
-            para++;
-        while (first < figure && (first->span.start < doc->paras[para].span.start || figure - first > MAX_BACK))
-            first++;
-        check_average(run, run->params, first, figure);
+    struct fz_figures_walk walk = {0};
+    for (size_t i = 0; i < run->doc->n_figures; i++) {
+        const struct fz_figure *figure = &run->doc->figures[i];
+        check_average(run, run->params, fz_figures_back(run, &walk, figure, MAX_BACK), figure);
     }
 }
 

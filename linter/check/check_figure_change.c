@@ -497,14 +497,10 @@ static void check_slip(const struct fz_check_run *run, const struct params *p, s
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
-    const struct fz_doc *doc = run->doc;
-    const struct fz_figure *first = doc->figures; /* of the paragraph */
-    for (size_t next = 0, para = 0; next < doc->n_figures;) {
+    struct fz_figures_walk walk = {0};
+    for (size_t next = 0; next < run->doc->n_figures;) {
         struct fz_figures f = fz_figures_next(run, &next);
-        while (para + 1 < doc->n_paras && doc->paras[para].span.end < f.items->span.end)
-            para++;
-        while (first < f.items && (first->span.start < doc->paras[para].span.start || f.items - first > MAX_BACK))
-            first++;
+        const struct fz_figure *first = fz_figures_back(run, &walk, f.items, MAX_BACK);
         for (size_t i = 0; i < f.n; i++) {
             check_change(run, run->params, f, i);
             if (!p->points)

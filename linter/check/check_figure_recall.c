@@ -125,24 +125,21 @@ static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
     const struct fz_doc *doc = run->doc;
-    const struct fz_figure *all = doc->figures, *first = all, *end = all;
+    struct fz_figures_walk walk = {0};
+    size_t last = SIZE_MAX, end = 0;
     bool by_kind = false; /* some sentence of the paragraph may list a total's parts */
-    for (size_t i = 0, para = SIZE_MAX; i < doc->n_figures; i++) {
-        const struct fz_figure *total = all + i;
-        size_t last = para;
-        while (para == SIZE_MAX || (para + 1 < doc->n_paras && doc->paras[para].span.end < total->span.end))
-            para++;
-        struct fz_span at = doc->paras[para].span;
-        if (para != last)
+    for (size_t i = 0; i < doc->n_figures; i++) {
+        const struct fz_figure *total = &doc->figures[i], *first = fz_figures_back(run, &walk, total, MAX_BACK);
+        struct fz_span at = doc->paras[walk.para].span;
+        if (walk.para != last)
             by_kind = fz_check_has(run, p->by_kind, fz_doc_str(doc, at));
+        last = walk.para;
         if (!is_counted(total) || !(by_kind || fz_check_has(run, p->again, fz_doc_str(doc, total->before))))
             continue;
-        while (first < total && (first->span.start < at.start || total - first > MAX_BACK))
-            first++;
-        end = end < total ? total : end;
-        while (end < all + doc->n_figures && end->span.end <= at.end && end - total <= MAX_BACK)
+        end = end < i ? i : end;
+        while (end < doc->n_figures && doc->figures[end].span.end <= at.end && end - i <= MAX_BACK)
             end++;
-        check_total(run, p, first, end, total);
+        check_total(run, p, first, doc->figures + end, total);
     }
 }
 

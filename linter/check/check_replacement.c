@@ -94,7 +94,7 @@ static struct fz_word_list *list(const struct fz_rule *rule)
 
 struct scan {
     const struct fz_check_run *run;
-    struct fz_span where;
+    struct fz_span where, told; /* told: the last one */
 };
 
 static bool in_exception(struct fz_str text, struct fz_span where, struct fz_span found, struct fz_str except)
@@ -140,9 +140,12 @@ static void hit(void *context, size_t index, size_t start, size_t end)
     (void)read_row(p, index, &row, &run->result->errors); /* right: prepare has looked */
     if ((row.from && (!year || year < row.from)) || (row.until && (!year || year > row.until)))
         return;
-    if (!in_exception(fz_check_text(run), scan->where, found, row.except) &&
-        !fz_is_excused(run, &p->exceptions, scan->where, found))
-        emit(run, p, &row, found);
+    bool within = found.start > scan->told.start && found.start < scan->told.end; /* 调节员 of 人民调节员 */
+    if (within || in_exception(fz_check_text(run), scan->where, found, row.except) ||
+        fz_is_excused(run, &p->exceptions, scan->where, found))
+        return;
+    emit(run, p, &row, found);
+    scan->told = found;
 }
 
 static void run_check(const struct fz_check_run *run)
@@ -151,7 +154,7 @@ static void run_check(const struct fz_check_run *run)
     const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
-        struct scan scan = {run, spans[i]};
+        struct scan scan = {run, spans[i], {0, 0}};
         fz_word_list_find(&p->words, run->matcher, fz_check_text(run), spans[i].start, spans[i].end, hit, &scan);
     }
 }

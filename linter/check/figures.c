@@ -26,6 +26,20 @@ static bool counts_persons(struct fz_str unit)
     return fz_str_equal(unit, FZ_STR("人")) || fz_str_equal(unit, FZ_STR("名")) || fz_str_equal(unit, FZ_STR("位"));
 }
 
+const struct fz_figure *fz_figures_back(const struct fz_check_run *run, struct fz_figures_walk *walk,
+                                        const struct fz_figure *at, size_t most)
+{
+    const struct fz_doc *doc = run->doc;
+    if (!walk->first)
+        walk->first = doc->figures;
+    while (walk->para + 1 < doc->n_paras && doc->paras[walk->para].span.end < at->span.end)
+        walk->para++;
+    while (walk->first < at &&
+           (walk->first->span.start < doc->paras[walk->para].span.start || (size_t)(at - walk->first) > most))
+        walk->first++;
+    return walk->first;
+}
+
 bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b)
 {
     struct fz_str left = fz_doc_str(run->doc, a->unit), right = fz_doc_str(run->doc, b->unit);

@@ -15,6 +15,14 @@ struct fz_figures fz_figures_next(const struct fz_check_run *run, size_t *next);
 /* The text between figures A and B (A before B). */
 struct fz_str fz_figures_between(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b);
 bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b);
+/* Goes through the paragraphs with the figures, which are asked for in their order. Begins as {0}. */
+struct fz_figures_walk {
+    size_t para;
+    const struct fz_figure *first;
+};
+/* The first figure of the paragraph that AT stands in, or the one MOST before AT where there are more. */
+const struct fz_figure *fz_figures_back(const struct fz_check_run *run, struct fz_figures_walk *walk,
+                                        const struct fz_figure *at, size_t most);
 /* VALUE with its unit, as a message shows it. */
 struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_figure *figure);
 /* Whether RATE, printed with DECIMALS digits, may stand for EXACT: rounded or cut off. */

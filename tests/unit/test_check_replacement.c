@@ -9,7 +9,10 @@ Test(check_replacement, columns)
                                                  "甲办,乙办|丙办,,,,,\n"
                                                  "旧局,新局,,2020,,note,\n"
                                                  "老局,新局,,,2020,error,\n"
-                                                 "多余,,,,,,删去\n",
+                                                 "多余,,,,,,删去\n"
+                                                 "天地,天第,,,,,\n"
+                                                 "地玄,第玄,,,,,\n"
+                                                 "天地玄黄宇,天第,,,,,\n",
                                           .passage = true,
                                           .year = 2021};
     static const struct rule_case cases[] = {
@@ -24,6 +27,9 @@ Test(check_replacement, columns)
         {"message: '{wrong}>{right}{note}'", "多余", "多余=多余>删去"},
         {"", "旧局", "note!旧局→新局"},
         {"", "老局", ""},
+        {"", "天地玄", "天地→天第"}, /* half of the next is told already */
+        {"", "天地，地玄", "天地→天第|地玄→第玄"},
+        {"", "天地玄黄宇", "天地→天第|天地玄黄宇→天第"}, /* but not this */
         {"in: lead", "布署", ""},
     };
     report_cases(&test, cases, N_OF(cases));
