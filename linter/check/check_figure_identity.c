@@ -1,7 +1,6 @@
 /* Figures that belong together by what they are, whatever the sentence's form: 收到138件，受理135件，不予受理3件. The
  * relation says what the parts' sum must be to the whole. A part that is not said, another unit, another sentence, or
  * words such as 另有 in it, and nothing is told. */
-#include "base/buf.h"
 #include "check/figures.h"
 
 enum { MAX_PARTS = 8, ALL_KINDS = 3 /* parts that with some left out are still all there is: 保留、修改、废止 */ };
@@ -59,24 +58,6 @@ static const struct fz_figure *part_of(const struct fz_check_run *run, const str
             return NULL;
     }
     return NULL;
-}
-
-static void tell(const struct fz_check_run *run, const struct fz_figure *whole, const struct fz_figure *const *parts,
-                 size_t n, struct fz_decimal sum)
-{
-    struct fz_buf buf;
-    fz_buf_init(&buf);
-    for (size_t i = 0; i < n; i++) {
-        fz_buf_add(&buf, i ? FZ_STR("+") : FZ_STR(""));
-        fz_buf_add(&buf, fz_decimal_text(parts[i]->value, run->scratch));
-    }
-    struct fz_value values[] = {{"parts", fz_str_copy(run->result->arena, fz_buf_str(&buf))},
-                                {"sum", fz_decimal_text(sum, run->result->arena)},
-                                {"total", fz_decimal_text(whole->value, run->result->arena)}};
-    fz_buf_clear(&buf);
-    struct fz_finding *finding = fz_emit(run, whole->span, values, 3);
-    for (size_t i = 0; i < n; i++)
-        fz_emit_related(run, finding, parts[i]->span, FZ_STR("分项"));
 }
 
 /* 审计反馈9个、巡察反馈16个，整改24个，其余1个: the row that ends with the figure at AT comes to SUM. */
@@ -172,7 +153,7 @@ static void check_whole(const struct fz_check_run *run, const struct params *p, 
     if (p->relation == AT_MOST && has_larger(run, f, at, parts[n - 1], sum))
         return;
     if (ok && !holds && !is_of_row(run, f, at, sum))
-        tell(run, whole, parts, n, sum);
+        fz_figures_tell_sum(run, whole, parts, n, sum);
 }
 
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)

@@ -1,7 +1,6 @@
 /* A total in another sentence than its parts: 审核文件11件、合同86件、决策5件、其他74件。…上述186件事项. Two figures
  * sentences apart are seldom one matter: the total is told only where the parts' sum is the same number but for a slip
  * of the hand, and nothing else in the paragraph makes it. */
-#include "base/buf.h"
 #include "check/figures.h"
 
 enum { MIN_PARTS = 3, MAX_PARTS = 24, MAX_BACK = 60 /* figures before or behind a total that are looked at */ };
@@ -20,7 +19,7 @@ static const struct fz_param params[] = {
     {0},
 };
 
-struct run { /* of parts, one behind the other in a sentence */
+struct row { /* of parts, one behind the other in a sentence */
     const struct fz_figure *first, *last;
     struct fz_decimal sum;
 };
@@ -30,25 +29,22 @@ static bool is_counted(const struct fz_figure *figure)
     return figure->kind == FZ_FIGURE_COUNT && figure->bound == FZ_EXACTLY;
 }
 
-/* Persons may be told in 人次 as a whole and in 人 by part. */
-static bool is_of(const struct fz_check_run *run, const struct fz_figure *part, const struct fz_figure *total)
+static bool is_part(const struct fz_check_run *run, const struct fz_figure *part, const struct fz_figure *total)
 {
-    return is_counted(part) && (fz_figures_same_unit(run, part, total) ||
-                                (fz_str_equal(fz_doc_str(run->doc, part->unit), FZ_STR("人")) &&
-                                 fz_str_equal(fz_doc_str(run->doc, total->unit), FZ_STR("人次"))));
+    return is_counted(part) && fz_figures_part_of(run, part, total);
 }
 
-/* The longest run of TOTAL's kind from FIRST on, which ends before END; false where it is none. */
-static bool read_run(const struct fz_check_run *run, const struct fz_figure *first, const struct fz_figure *end,
-                     const struct fz_figure *total, struct run *parts)
+/* The longest row of TOTAL's kind from FIRST on, which ends before END; false where it is none. */
+static bool read_row(const struct fz_check_run *run, const struct fz_figure *first, const struct fz_figure *end,
+                     const struct fz_figure *total, struct row *parts)
 {
     bool ok = true;
     size_t n = 0;
     for (const struct fz_figure *at = first; at < end && n < MAX_PARTS; at++, n++) {
-        if (at->sentence != first->sentence || !is_of(run, at, total))
+        if (at->sentence != first->sentence || !is_part(run, at, total))
             break;
         *parts =
-            n ? (struct run){first, at, fz_decimal_add(parts->sum, at->value, &ok)} : (struct run){at, at, at->value};
+            n ? (struct row){first, at, fz_decimal_add(parts->sum, at->value, &ok)} : (struct row){at, at, at->value};
     }
     return ok && n >= MIN_PARTS;
 }
@@ -67,7 +63,7 @@ static bool is_made(const struct fz_check_run *run, const struct fz_figure *firs
         struct fz_decimal sum = {0, 0};
         bool ok = true;
         for (const struct fz_figure *at = from; at < end && at - from < MAX_PARTS && ok; at++) {
-            if (at == total || !is_of(run, at, total))
+            if (at == total || !is_part(run, at, total))
                 break;
             sum = at == from ? at->value : fz_decimal_add(sum, at->value, &ok);
             if (ok && fz_decimal_compare(sum, total->value) == 0)
@@ -77,26 +73,18 @@ static bool is_made(const struct fz_check_run *run, const struct fz_figure *firs
     return false;
 }
 
-static void tell(const struct fz_check_run *run, const struct fz_figure *total, const struct run *parts)
+static void tell(const struct fz_check_run *run, const struct fz_figure *total, const struct row *row)
 {
-    struct fz_buf buf;
-    fz_buf_init(&buf);
-    for (const struct fz_figure *part = parts->first; part <= parts->last; part++) {
-        fz_buf_add(&buf, part > parts->first ? FZ_STR("+") : FZ_STR(""));
-        fz_buf_add(&buf, fz_decimal_text(part->value, run->scratch));
-    }
-    struct fz_value values[] = {{"parts", fz_str_copy(run->result->arena, fz_buf_str(&buf))},
-                                {"sum", fz_decimal_text(parts->sum, run->result->arena)},
-                                {"total", fz_decimal_text(total->value, run->result->arena)}};
-    fz_buf_clear(&buf);
-    struct fz_finding *finding = fz_emit(run, total->span, values, 3);
-    for (const struct fz_figure *part = parts->first; part <= parts->last; part++)
-        fz_emit_related(run, finding, part->span, FZ_STR("分项"));
+    const struct fz_figure *parts[MAX_PARTS];
+    size_t n = 0;
+    for (const struct fz_figure *part = row->first; part <= row->last; part++)
+        parts[n++] = part;
+    fz_figures_tell_sum(run, total, parts, n, row->sum);
 }
 
 /* Whether PARTS, of another sentence than TOTAL, are what it is of by the words of the two. */
 static bool is_meant(const struct fz_check_run *run, const struct params *p, const struct fz_figure *total,
-                     const struct run *parts)
+                     const struct row *parts)
 {
     struct fz_match match;
     if (parts->last < total)
@@ -110,9 +98,9 @@ static void check_total(const struct fz_check_run *run, const struct params *p, 
                         const struct fz_figure *end, const struct fz_figure *total)
 {
     for (const struct fz_figure *at = first; at < end; at++) {
-        struct run parts = {0};
-        bool begins = at == first || at[-1].sentence != at->sentence || !is_of(run, at - 1, total);
-        if (!begins || at->sentence == total->sentence || !read_run(run, at, end, total, &parts) ||
+        struct row parts = {0};
+        bool begins = at == first || at[-1].sentence != at->sentence || !is_part(run, at - 1, total);
+        if (!begins || at->sentence == total->sentence || !read_row(run, at, end, total, &parts) ||
             !is_slip(parts.sum, total->value) || !is_meant(run, p, total, &parts))
             continue;
         if (!is_made(run, first, end, total))

@@ -1,6 +1,5 @@
 /* Totals against their parts: 共A件，其中甲B件、乙C件. A list that says it is complete must add up; any list must not
  * exceed its total. And totals that come after: 甲B件、乙C件，合计A件. The message shows the sum. */
-#include "base/buf.h"
 #include "base/chinese.h"
 #include "base/utf8.h"
 #include "check/figures.h"
@@ -92,19 +91,11 @@ static bool joins(const struct fz_check_run *run, const struct params *p, struct
            !fz_check_has(run, p->stages, fz_doc_str(run->doc, bare ? next->noun : next->before));
 }
 
-/* Persons may be told in 人次 as a whole and in 人 by part. */
-static bool is_of(const struct fz_check_run *run, const struct fz_figure *part, const struct fz_figure *total)
-{
-    return fz_figures_same_unit(run, part, total) ||
-           (part->kind == FZ_FIGURE_COUNT && fz_str_equal(fz_doc_str(run->doc, part->unit), FZ_STR("人")) &&
-            fz_str_equal(fz_doc_str(run->doc, total->unit), FZ_STR("人次")));
-}
-
 /* 法规类5期520人次: the 5期 stand before a part, and are none. */
 static bool leads_part(const struct fz_check_run *run, struct fz_figures f, size_t i, const struct fz_figure *total)
 {
     return i + 1 < f.n && fz_figures_between(run, &f.items[i], &f.items[i + 1]).len == 0 &&
-           f.items[i].kind == FZ_FIGURE_COUNT && is_of(run, &f.items[i + 1], total);
+           f.items[i].kind == FZ_FIGURE_COUNT && fz_figures_part_of(run, &f.items[i + 1], total);
 }
 
 /* 其中15次研究法治议题，学法12次: after a figure that stands bare behind 其中 only bare ones go on the list. */
@@ -154,7 +145,8 @@ static void collect(const struct fz_check_run *run, const struct params *p, stru
         struct fz_str gap = fz_figures_between(run, last, next);
         if (!list->n && i > from + 1 && fz_str_has(between, FZ_STR("；")))
             break; /* 2件，其中《条例》自2022年起施行；制定政府规章1件 */
-        if (!is_of(run, next, &f.items[total]) || next->bound != FZ_EXACTLY || (list->n && !joins(run, p, gap, next)) ||
+        if (!fz_figures_part_of(run, next, &f.items[total]) || next->bound != FZ_EXACTLY ||
+            (list->n && !joins(run, p, gap, next)) ||
             (list->n && bare && next->before.end > next->before.start && !fz_check_has(run, p->complete, gap)))
             break;
         list->complete |= fz_check_has(run, p->complete, gap);
@@ -235,27 +227,9 @@ static bool is_rounding(const struct fz_figure *total, const struct list *list)
     return rounded && apart < limit && -apart < limit;
 }
 
-static struct fz_str sum_text(const struct fz_check_run *run, const struct list *list)
-{
-    struct fz_buf buf;
-    fz_buf_init(&buf);
-    for (size_t i = 0; i < list->n; i++) {
-        fz_buf_add(&buf, i ? FZ_STR("+") : FZ_STR(""));
-        fz_buf_add(&buf, fz_decimal_text(list->parts[i]->value, run->scratch));
-    }
-    struct fz_str text = fz_str_copy(run->result->arena, fz_buf_str(&buf));
-    fz_buf_clear(&buf);
-    return text;
-}
-
 static void tell(const struct fz_check_run *run, const struct fz_figure *total, const struct list *list)
 {
-    struct fz_value values[] = {{"parts", sum_text(run, list)},
-                                {"sum", fz_decimal_text(list->sum, run->result->arena)},
-                                {"total", fz_decimal_text(total->value, run->result->arena)}};
-    struct fz_finding *finding = fz_emit(run, total->span, values, 3);
-    for (size_t i = 0; i < list->n; i++)
-        fz_emit_related(run, finding, list->parts[i]->span, FZ_STR("分项"));
+    fz_figures_tell_sum(run, total, list->parts, list->n, list->sum);
 }
 
 /* Some other count of the sentence before the one at AT is large enough and may be the total: what LEAD, after it,
@@ -267,7 +241,7 @@ static bool may_be_of_other(const struct fz_check_run *run, struct fz_figures f,
     struct fz_decimal row = f.items[at].value;
     bool ok = true;
     bool tight = true; /* joined by 、 alone; a row with ， must come to the sum exactly */
-    for (size_t i = at; i-- > 0 && is_of(run, &f.items[i], &f.items[at]) && ok;) {
+    for (size_t i = at; i-- > 0 && fz_figures_part_of(run, &f.items[i], &f.items[at]) && ok;) {
         struct fz_str gap = fz_figures_between(run, &f.items[i], &f.items[i + 1]);
         if (fz_str_has(gap, FZ_STR("；")))
             break;
@@ -278,7 +252,7 @@ static bool may_be_of_other(const struct fz_check_run *run, struct fz_figures f,
             return true;
     }
     for (size_t i = 0; i < at && fz_str_has(lead, FZ_STR("；")); i++)
-        if (is_of(run, &f.items[i], &f.items[at]) && fz_decimal_compare(f.items[i].value, sum) >= 0)
+        if (fz_figures_part_of(run, &f.items[i], &f.items[at]) && fz_decimal_compare(f.items[i].value, sum) >= 0)
             return true;
     return false;
 }
@@ -308,7 +282,7 @@ static bool has_aside(const struct fz_check_run *run, const struct params *p, st
     if (i + 2 >= f.n)
         return false;
     const struct fz_figure *total = &f.items[i], *aside = &f.items[i + 1];
-    if (fz_figures_same_unit(run, aside, total) || !is_of(run, &f.items[i + 2], total))
+    if (fz_figures_same_unit(run, aside, total) || !fz_figures_part_of(run, &f.items[i + 2], total))
         return false;
     bool measures_it = aside->kind == FZ_FIGURE_PERCENT; /* and does not count something else, whose parts they are */
     for (size_t k = 0; k < sizeof measures / sizeof *measures; k++)
@@ -358,7 +332,7 @@ static bool rest_is_of_other(const struct fz_check_run *run, struct fz_figures f
     bool ok = true;
     struct fz_decimal both = fz_decimal_add(f.items[at].value, list->parts[list->n - 1]->value, &ok);
     for (size_t i = 0; i < at && ok; i++)
-        if (is_of(run, &f.items[i], &f.items[at]) && fz_decimal_compare(f.items[i].value, both) == 0)
+        if (fz_figures_part_of(run, &f.items[i], &f.items[at]) && fz_decimal_compare(f.items[i].value, both) == 0)
             return true;
     return false;
 }
@@ -590,7 +564,7 @@ static void check_sentence_before(const struct fz_check_run *run, const struct p
     if (!fz_check_match(run, p->opens, fz_doc_str(doc, lead), &match) || match.groups[0].start)
         return;
     for (size_t i = 0; i + 1 < at; i++)
-        if (is_of(run, &before.items[i], total) || is_of(run, total, &before.items[i]))
+        if (fz_figures_part_of(run, &before.items[i], total) || fz_figures_part_of(run, total, &before.items[i]))
             return;
     check_total_before(run, p, (struct fz_figures){total, before.n - at + 1 + f.n}, 0);
 }

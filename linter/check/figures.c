@@ -1,5 +1,6 @@
-/* Walking the figures, sentence by sentence. */
+/* Walking the figures, sentence by sentence, and what several kinds ask of them and tell. */
 #include "check/figures.h"
+#include "base/buf.h"
 
 enum {
     MAX_FIGURES =
@@ -16,16 +17,6 @@ struct fz_figures fz_figures_next(const struct fz_check_run *run, size_t *next)
     return (struct fz_figures){doc->figures + first, *next - first};
 }
 
-struct fz_str fz_figures_between(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b)
-{
-    return fz_str_slice(run->doc->fold.str, a->span.end, b->span.start);
-}
-
-static bool counts_persons(struct fz_str unit)
-{
-    return fz_str_equal(unit, FZ_STR("人")) || fz_str_equal(unit, FZ_STR("名")) || fz_str_equal(unit, FZ_STR("位"));
-}
-
 const struct fz_figure *fz_figures_back(const struct fz_check_run *run, struct fz_figures_walk *walk,
                                         const struct fz_figure *at, size_t most)
 {
@@ -40,6 +31,16 @@ const struct fz_figure *fz_figures_back(const struct fz_check_run *run, struct f
     return walk->first;
 }
 
+struct fz_str fz_figures_between(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b)
+{
+    return fz_str_slice(run->doc->fold.str, a->span.end, b->span.start);
+}
+
+static bool counts_persons(struct fz_str unit)
+{
+    return fz_str_equal(unit, FZ_STR("人")) || fz_str_equal(unit, FZ_STR("名")) || fz_str_equal(unit, FZ_STR("位"));
+}
+
 bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b)
 {
     struct fz_str left = fz_doc_str(run->doc, a->unit), right = fz_doc_str(run->doc, b->unit);
@@ -49,6 +50,31 @@ bool fz_figures_same_unit(const struct fz_check_run *run, const struct fz_figure
 struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_figure *figure)
 {
     return fz_doc_str(run->doc, figure->span);
+}
+
+bool fz_figures_part_of(const struct fz_check_run *run, const struct fz_figure *part, const struct fz_figure *total)
+{
+    return fz_figures_same_unit(run, part, total) ||
+           (part->kind == FZ_FIGURE_COUNT && fz_str_equal(fz_doc_str(run->doc, part->unit), FZ_STR("人")) &&
+            fz_str_equal(fz_doc_str(run->doc, total->unit), FZ_STR("人次")));
+}
+
+void fz_figures_tell_sum(const struct fz_check_run *run, const struct fz_figure *total,
+                         const struct fz_figure *const *parts, size_t n, struct fz_decimal sum)
+{
+    struct fz_buf buf;
+    fz_buf_init(&buf);
+    for (size_t i = 0; i < n; i++) {
+        fz_buf_add(&buf, i ? FZ_STR("+") : FZ_STR(""));
+        fz_buf_add(&buf, fz_decimal_text(parts[i]->value, run->scratch));
+    }
+    struct fz_value values[] = {{"parts", fz_str_copy(run->result->arena, fz_buf_str(&buf))},
+                                {"sum", fz_decimal_text(sum, run->result->arena)},
+                                {"total", fz_decimal_text(total->value, run->result->arena)}};
+    fz_buf_clear(&buf);
+    struct fz_finding *finding = fz_emit(run, total->span, values, 3);
+    for (size_t i = 0; i < n; i++)
+        fz_emit_related(run, finding, parts[i]->span, FZ_STR("分项"));
 }
 
 bool fz_rate_agrees(double exact, double rate, int decimals)

@@ -23,6 +23,11 @@ struct fz_figures_walk {
 /* The first figure of the paragraph that AT stands in, or the one MOST before AT where there are more. */
 const struct fz_figure *fz_figures_back(const struct fz_check_run *run, struct fz_figures_walk *walk,
                                         const struct fz_figure *at, size_t most);
+/* Whether PART may be one of TOTAL: of the same unit, or 人 of what is told in 人次 as a whole. */
+bool fz_figures_part_of(const struct fz_check_run *run, const struct fz_figure *part, const struct fz_figure *total);
+/* Tells at TOTAL that the N PARTS come to SUM: the message's parts, sum and total. */
+void fz_figures_tell_sum(const struct fz_check_run *run, const struct fz_figure *total,
+                         const struct fz_figure *const *parts, size_t n, struct fz_decimal sum);
 /* VALUE with its unit, as a message shows it. */
 struct fz_str fz_figure_text(const struct fz_check_run *run, const struct fz_figure *figure);
 /* Whether RATE, printed with DECIMALS digits, may stand for EXACT: rounded or cut off. */
