@@ -118,10 +118,27 @@ static bool is_double_of_another_rule(const struct fz_finding *a, const struct f
            fz_str_equal(a->category, b->category);
 }
 
-/* Two rules mend the same slip: 布署 alone, and 布署 inside a longer expression. */
-static bool mend_the_same(const struct fz_finding *a, const struct fz_finding *b)
+/* SPAN of the raw text as it reads with the fix of FINDING, which lies in it. */
+static struct fz_str mended(const struct fz_result *result, const struct fz_finding *finding, struct fz_span span,
+                            struct fz_arena *scratch)
 {
-    return a->has_fix && b->has_fix && a->rule != b->rule && is_double_of_another_rule(a, b);
+    struct fz_str text = result->doc->raw.str;
+
+    return fz_str_printf(scratch, "%.*s%.*s%.*s", FZ_ARG(fz_str_slice(text, span.start, finding->raw.start)),
+                         FZ_ARG(finding->fix), FZ_ARG(fz_str_slice(text, finding->raw.end, span.end)));
+}
+
+/* Two rules mend the same slip: 布署 alone, and 布署 inside a longer expression; or one calls 法制思维 a typo, the
+ * other a term, and both would have it read the same. */
+static bool mend_the_same(const struct fz_result *result, const struct fz_finding *a, const struct fz_finding *b,
+                          struct fz_arena *scratch)
+{
+    struct fz_span both = {a->raw.start, a->raw.end > b->raw.end ? a->raw.end : b->raw.end};
+
+    if (!a->has_fix || !b->has_fix || a->rule == b->rule || a->apart || b->apart)
+        return false;
+    return is_double_of_another_rule(a, b) ||
+           fz_str_equal(mended(result, a, both, scratch), mended(result, b, both, scratch));
 }
 
 /* Whether of A and B, which say the same, A is the one to go: the milder, or the one that marks more than it must. */
@@ -144,7 +161,8 @@ static void drop_doubles(struct fz_result *result, struct fz_arena *scratch)
             bool same = compare_place(&f[i], &f[j]) == 0;
             if (!same && f[j].raw.start >= f[i].raw.end)
                 break;
-            if (!drop[j] && (same ? is_double_of_another_rule(&f[i], &f[j]) : mend_the_same(&f[i], &f[j])))
+            if (!drop[j] &&
+                ((same && is_double_of_another_rule(&f[i], &f[j])) || mend_the_same(result, &f[i], &f[j], scratch)))
                 drop[goes(&f[i], &f[j]) ? i : j] = true;
         }
     }

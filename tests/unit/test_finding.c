@@ -82,6 +82,38 @@ Test(finding, what_is_the_same_twice)
     }
 }
 
+/* Two rules of two categories: only what would read the same once it is mended is one slip. */
+Test(finding, what_mends_the_same)
+{
+    static const struct {
+        const char *first, *first_fix, *second, *second_fix;
+        int n_left;
+        bool apart;
+    } cases[] = {
+        {"乙错", "乙对", "乙错", "乙对", 1, false},         {"乙错", "乙对", "错，", "对，", 1, false},
+        {"甲错乙", "甲对乙", "错乙错", "对乙错", 1, false}, {"乙错", "乙对", "错，", "正，", 2, false},
+        {"乙错", "乙对", "乙错", "丙", 2, false},           {"乙错", "乙对", "丙错", "丙对", 2, false},
+        {"乙错", "乙对", "错，", "对，", 2, true},          {"乙错", "乙对", "错，", NULL, 2, false},
+    };
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        struct made made;
+        made_init(&made);
+        const struct fz_rule *a = made_rule(&made, "A", "a", "typo", FZ_WARNING),
+                             *b = made_rule(&made, "B", "b", "term", FZ_WARNING);
+        made_report(&made, "r.txt", report);
+        struct fz_finding *first = made_finding(&made, a, made_span(&made, cases[i].first, 0), "话");
+        first->has_fix = true;
+        first->fix = fz_str_from(cases[i].first_fix);
+        struct fz_finding *second = made_finding(&made, b, made_span(&made, cases[i].second, 0), "话");
+        second->has_fix = cases[i].second_fix != NULL;
+        second->fix = fz_str_from(cases[i].second_fix ? cases[i].second_fix : "");
+        second->apart = cases[i].apart;
+        fz_findings_finish(&made.result);
+        cr_expect(made.result.n_findings == (size_t)cases[i].n_left, "case %zu: %zu left", i, made.result.n_findings);
+        made_clear(&made);
+    }
+}
+
 Test(finding, absences_of_one_rule_by_message)
 {
     struct made made;
