@@ -1,6 +1,7 @@
 /* Two figures that are alike but for a slip of the hand, and of which the words around say that they are one:
  * 罚没款3860万元 here, 罚没入库3680万元 there; 兑付奖补资金4.6亿元 here, 4.6万元 there. The shorter the figure, the
- * more words must be shared, for a short one has its like by chance. */
+ * more words must be shared, for a short one has its like by chance. One that takes up what was told (全年提出的
+ * 审计建议148条) may also differ in one digit, and its words may stand anywhere before the other in its sentence. */
 #include "base/utf8.h"
 #include "check/figures.h"
 #include <stdlib.h>
@@ -8,11 +9,12 @@
 
 enum {
     MAX_WORDS = 24, /* characters of the words around a figure that are compared */
+    MAX_WIDE = 40,  /* … of a figure that another takes up */
     MAX_GROUP = 100 /* figures of the same digits; every two are compared */
 };
 
 struct params {
-    struct fz_pattern *generic, *changes;
+    struct fz_pattern *generic, *changes, *again, *part, *part_noun, *fresh;
 };
 
 #define AT(field) offsetof(struct params, field)
@@ -21,16 +23,39 @@ static const struct fz_param params[] = {
      "words that anything may have, such as 案件: shared, they say nothing"},
     {"changes", FZ_PARAM_PATTERN, false, AT(changes), NULL, NULL, "说明是往年的数、增减的数的词",
      "words that say a figure is of another year, or a change"},
+    {"again", FZ_PARAM_PATTERN, false, AT(again), NULL, NULL, "数字之前说明它就是前面那个数的词，如 全年提出的",
+     "words before a figure that say it is one told already: 全年提出的"},
+    {"part", FZ_PARAM_PATTERN, false, AT(part), NULL, NULL, "数字之前说明它是前面那个数或其一部分的词，如 组织",
+     "words before a figure that say it is one told already, or part of it: 组织"},
+    {"part-noun", FZ_PARAM_PATTERN, false, AT(part_noun), NULL, NULL, "数字之后说明同样意思的词，如 均、全部",
+     "words behind a figure that say the same: 均, 全部"},
+    {"fresh", FZ_PARAM_PATTERN, false, AT(fresh), NULL, NULL, "说明一个数只是一部分的词，如 其中、新增：后文不会指它",
+     "words before a figure that say it is but a part, which nothing takes up: 其中, 新增"},
     {0},
+};
+
+/* What the words around a figure say of it. */
+enum refers {
+    FIRST_TOLD, /* nothing */
+    PART_OF,    /* 组织26名公职律师: those told already, or some of them */
+    THE_SAME    /* 全年提出的审计建议148条: the very ones */
 };
 
 struct candidate {
     const struct fz_figure *figure;
     struct fz_decimal value; /* the figure's, or that rounded: 1.36万 for 13625 */
     bool rounded;
-    char key[24]; /* its digits in order of size: equal for 1364 and 1346 */
-    uint32_t words[MAX_WORDS];
+    enum refers refers;
+    char digits[24]; /* the last first */
+    uint32_t words[MAX_WIDE];
     int n_words, n_digits; /* n_digits: without noughts at the end but one */
+};
+
+/* A candidate in one of its groups: with those of the same digits in any order, as 1364 and 1346, or with those that
+ * have all but one of them where it has them, as 1364 and 1384. */
+struct member {
+    char key[24];
+    struct candidate *candidate;
 };
 
 static int by_char(const void *a, const void *b)
@@ -40,9 +65,10 @@ static int by_char(const void *a, const void *b)
 
 static int by_key(const void *a, const void *b)
 {
-    const struct candidate *left = *(const struct candidate *const *)a, *right = *(const struct candidate *const *)b;
+    const struct member *left = a, *right = b;
     int order = strcmp(left->key, right->key);
-    return order ? order : (left->figure > right->figure) - (left->figure < right->figure);
+    const struct fz_figure *x = left->candidate->figure, *y = right->candidate->figure;
+    return order ? order : (x > y) - (x < y);
 }
 
 static void add_words(struct candidate *c, struct fz_str text, int limit)
@@ -63,6 +89,23 @@ static struct fz_decimal in_wan(struct fz_decimal value)
     return (struct fz_decimal){(value.digits + 50) / 100, 2};
 }
 
+static bool ends_with(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text)
+{
+    struct fz_match match;
+    return pattern && fz_check_ends(run, pattern, text, 0, text.len, &match);
+}
+
+static enum refers refers(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure)
+{
+    struct fz_str before = fz_doc_str(run->doc, figure->before), noun = fz_doc_str(run->doc, figure->noun);
+    struct fz_match match;
+    if (ends_with(run, p->again, before))
+        return THE_SAME;
+    bool part = ends_with(run, p->part, before) ||
+                (fz_check_match(run, p->part_noun, noun, &match) && match.groups[0].start == 0);
+    return part ? PART_OF : FIRST_TOLD;
+}
+
 static struct candidate *read_candidate(const struct fz_check_run *run, const struct params *p,
                                         const struct fz_figure *figure, bool rounded)
 {
@@ -77,9 +120,9 @@ static struct candidate *read_candidate(const struct fz_check_run *run, const st
     c->value = rounded ? in_wan(figure->value) : figure->value;
     int64_t digits = c->value.digits;
     for (; digits && c->n_digits < 20; digits /= 10)
-        c->key[c->n_digits++] = (char)('0' + digits % 10);
-    qsort(c->key, (size_t)c->n_digits, 1, by_char);
+        c->digits[c->n_digits++] = (char)('0' + digits % 10);
     c->figure = figure;
+    c->refers = rounded ? FIRST_TOLD : refers(run, p, figure);
     add_words(c, last_chars(before, MAX_WORDS / 2), MAX_WORDS / 2);
     c->words[c->n_words++] = '|'; /* in no word: what is shared lies on one side of the figure */
     add_words(c, fz_doc_str(run->doc, figure->noun), MAX_WORDS);
@@ -182,49 +225,161 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, cons
            is_taken_up(run, p, b, a);
 }
 
-static size_t times(const struct fz_check_run *run, struct candidate *const *group, size_t n, const struct candidate *c)
+/* The words behind FIGURE up to a mark that ends a clause; noun does not go beyond 37件“ of 37件“问题文件”. */
+static struct fz_str words_behind(const struct fz_check_run *run, const struct fz_figure *figure)
+{
+    enum { FAR = 48 /* bytes */ };
+    struct fz_str text = fz_str_slice(run->doc->fold.str, figure->span.end, figure->span.end + FAR);
+    size_t at = 0, size;
+    for (; at < text.len; at += size) {
+        uint32_t c = fz_utf8_at(text, at, &size);
+        if (c == 0xFF0C /* ， */ || c == 0xFF1B /* ； */ || c == 0x3002 /* 。 */ || c == '\n')
+            break;
+    }
+    return fz_str_slice(text, 0, at);
+}
+
+/* C with BEFORE and with all words of its clause behind it. */
+static struct candidate with_words(const struct fz_check_run *run, const struct candidate *c, struct fz_str before)
+{
+    struct candidate wide = *c;
+    wide.n_words = 0;
+    add_words(&wide, last_chars(before, MAX_WORDS), MAX_WORDS);
+    wide.words[wide.n_words++] = '|';
+    add_words(&wide, words_behind(run, c->figure), MAX_WIDE);
+    return wide;
+}
+
+/* What stands before FIGURE in its sentence: the figure before it may have what it is of, as in
+ * 收到行政复议申请142件，受理131件. */
+static struct fz_str sentence_before(const struct fz_check_run *run, const struct fz_figure *figure)
+{
+    return fz_str_slice(run->doc->fold.str, run->doc->sentences[figure->sentence].start, figure->span.start);
+}
+
+/* Whether AGAIN takes up something that FIRST may tell: not what is told of a part, or in the same words. */
+static bool takes_up(const struct fz_check_run *run, const struct params *p, const struct candidate *again,
+                     const struct candidate *first)
+{
+    enum { MIN_SHARED = 4 };
+    if (!again->refers || first->rounded || again->rounded || first->refers == PART_OF ||
+        !fz_figures_same_unit(run, again->figure, first->figure) ||
+        fz_check_has(run, p->fresh, fz_doc_str(run->doc, first->figure->before)))
+        return false;
+    struct candidate near = with_words(run, again, fz_doc_str(run->doc, again->figure->before)),
+                     wide = with_words(run, first, sentence_before(run, first->figure));
+    return shared_words(run, p, &near, &wide).most >= MIN_SHARED;
+}
+
+/* Some are never more than all; but 1068 of 1086 are rather all, with a slip. */
+static bool may_be_part(const struct candidate *again, const struct candidate *whole)
+{
+    enum { MIN_DIGITS = 4 };
+    bool transposed = again->n_digits >= MIN_DIGITS && fz_is_transposed(whole->value.digits, again->value.digits);
+    return again->refers == PART_OF && !transposed && fz_decimal_compare(again->value, whole->value) <= 0;
+}
+
+/* Whether AGAIN is FIRST, which stands before it, but for a slip. In one sentence two short figures are rather two of a
+ * row: 本省的28条、邻省的25条. */
+static bool is_taken_up_wrong(const struct fz_check_run *run, const struct params *p, const struct candidate *again,
+                              const struct candidate *first)
+{
+    enum { MIN_DIGITS = 3 };
+    bool apart = first->figure->sentence != again->figure->sentence || again->n_digits >= MIN_DIGITS;
+    return apart && first->value.exponent == again->value.exponent &&
+           fz_is_slip(first->value.digits, again->value.digits) && !may_be_part(again, first) &&
+           takes_up(run, p, again, first);
+}
+
+struct candidates {
+    struct candidate **items;
+    size_t n;
+};
+
+/* Whether something else that AGAIN takes up has its value, or one that it may be a part of. */
+static bool is_explained(const struct fz_check_run *run, const struct params *p, const struct candidates *all,
+                         const struct candidate *again)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct candidate *other = all->items[i];
+        bool same = fz_decimal_compare(other->value, again->value) == 0;
+        if (other->figure != again->figure && (same || may_be_part(again, other)) &&
+            fz_figures_same_unit(run, other->figure, again->figure) && (same || takes_up(run, p, again, other)))
+            return true;
+    }
+    return false;
+}
+
+static void tell(const struct fz_check_run *run, const struct fz_figure *odd, const struct fz_figure *other)
+{
+    struct fz_value values[] = {{"other", fz_figure_text(run, other)}};
+    fz_emit_related(run, fz_emit(run, odd->span, values, 1), other->span, FZ_STR("另一处"));
+}
+
+static size_t times(const struct fz_check_run *run, const struct member *group, size_t n, const struct candidate *c)
 {
     size_t count = 0;
     for (size_t i = 0; i < n; i++)
-        count += fz_decimal_compare(group[i]->figure->value, c->figure->value) == 0 &&
-                 fz_figures_same_unit(run, group[i]->figure, c->figure);
+        count += fz_decimal_compare(group[i].candidate->figure->value, c->figure->value) == 0 &&
+                 fz_figures_same_unit(run, group[i].candidate->figure, c->figure);
     return count;
 }
 
-static void check_group(const struct fz_check_run *run, const struct params *p, struct candidate *const *group,
-                        size_t n)
+static void check_group(const struct fz_check_run *run, const struct params *p, const struct candidates *all,
+                        const struct member *group, size_t n)
 {
     for (size_t i = 1; i < n && n <= MAX_GROUP; i++) {
+        const struct candidate *c = group[i].candidate;
         for (size_t k = 0; k < i; k++) {
-            if (!is_slip(run, p, group[k], group[i]))
-                continue;
-            bool first_is_odd = times(run, group, n, group[k]) < times(run, group, n, group[i]);
-            const struct fz_figure *odd = group[first_is_odd ? k : i]->figure,
-                                   *other = group[first_is_odd ? i : k]->figure;
-            struct fz_value values[] = {{"other", fz_figure_text(run, other)}};
-            fz_emit_related(run, fz_emit(run, odd->span, values, 1), other->span, FZ_STR("另一处"));
-            break;
+            const struct candidate *before = group[k].candidate;
+            if (is_slip(run, p, before, c)) {
+                bool before_is_odd = times(run, group, n, before) < times(run, group, n, c);
+                tell(run, before_is_odd ? before->figure : c->figure, before_is_odd ? c->figure : before->figure);
+                break;
+            }
+            if (is_taken_up_wrong(run, p, c, before)) {
+                if (!is_explained(run, p, all, c))
+                    tell(run, c->figure, before->figure);
+                break;
+            }
         }
+    }
+}
+
+static void add_members(const struct fz_check_run *run, struct candidate *c, struct member **members, size_t *n)
+{
+    struct member member = {.candidate = c};
+    size_t len = strlen(c->digits);
+    memcpy(member.key, c->digits, len);
+    qsort(member.key, len, 1, by_char);
+    *FZ_PUSH(run->scratch, *members, *n) = member;
+    for (size_t i = 0; i < len && !c->rounded; i++) {
+        memcpy(member.key, c->digits, len);
+        member.key[i] = '*';
+        *FZ_PUSH(run->scratch, *members, *n) = member;
     }
 }
 
 static void run_check(const struct fz_check_run *run)
 {
-    struct candidate **candidates = NULL;
+    struct candidates all = {NULL, 0};
+    struct member *members = NULL;
     size_t n = 0;
     for (size_t i = 0; i < run->doc->n_figures; i++) {
         for (int rounded = 0; rounded < 2; rounded++) {
             struct candidate *c = read_candidate(run, run->params, &run->doc->figures[i], rounded);
-            if (c)
-                *FZ_PUSH(run->scratch, candidates, n) = c;
+            if (!c)
+                continue;
+            *FZ_PUSH(run->scratch, all.items, all.n) = c;
+            add_members(run, c, &members, &n);
         }
     }
     if (n)
-        qsort(candidates, n, sizeof *candidates, by_key);
+        qsort(members, n, sizeof *members, by_key);
     for (size_t from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n && strcmp(candidates[to]->key, candidates[from]->key) == 0; to++)
+        for (to = from + 1; to < n && strcmp(members[to].key, members[from].key) == 0; to++)
             ;
-        check_group(run, run->params, candidates + from, to - from);
+        check_group(run, run->params, &all, members + from, to - from);
     }
 }
 
