@@ -7,7 +7,8 @@
 enum {
     MIN_SUBJECT = 12, /* bytes of words that a change may be of, before its own word */
     MAX_APART = 24,   /* bytes between a difference and its share: ，增长, ，增幅达到 */
-    MAX_BACK = 40     /* figures before a sentence in which the new value may stand */
+    MAX_BACK = 40,    /* figures before a sentence in which the new value may stand */
+    MAX_OFF = 15      /* points that a change may be off where only its neighbours say what it is of */
 };
 
 struct params {
@@ -494,6 +495,65 @@ static void check_slip(const struct fz_check_run *run, const struct params *p, s
         tell(run, change, &told);
 }
 
+/* Whether two characters in a row of what stands before A stand before B, too: 申请 of 申请量达到 and 收到申请. */
+static bool share_a_word(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b)
+{
+    struct fz_str words = fz_doc_str(run->doc, a->before), others = fz_doc_str(run->doc, b->before);
+    for (size_t at = 0, size, next; at < words.len; at += size) {
+        fz_utf8_at(words, at, &size);
+        fz_utf8_at(words, at + size, &next);
+        if (next && fz_str_has(others, fz_str_slice(words, at, at + size + next)))
+            return true;
+    }
+    return false;
+}
+
+/* What NOW was a year before YEAR, by the sentence before its own, which begins behind FIRST: the only figure there
+ * that it may be compared with, where that sentence tells of the year before. NULL: there is none. */
+static const struct fz_figure *of_year_before(const struct fz_check_run *run, const struct fz_figure *first,
+                                              const struct fz_figure *now, const struct fz_figure *change, double year)
+{
+    const struct fz_figure *old = NULL;
+    bool told = false;
+    for (const struct fz_figure *at = now; at-- > first && at->sentence + 1 >= now->sentence;) {
+        if (at->sentence == now->sentence)
+            continue;
+        if (at->kind == FZ_FIGURE_YEAR && fz_decimal_double(at->value) != year - 1)
+            return NULL;
+        told = told || at->kind == FZ_FIGURE_YEAR;
+        if (!may_pair(run, at, now, change))
+            continue;
+        if (old)
+            return NULL;
+        old = at;
+    }
+    return told && old && share_a_word(run, now, old) ? old : NULL;
+}
+
+/* 2022年收到申请12480件。2023年，申请量达到15600件，同比增长30%: the old value stands in the sentence before. */
+static void check_year_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                              const struct fz_figure *first)
+{
+    const struct fz_figure *change = &f.items[at], *now = at ? change - 1 : NULL;
+    struct fz_str words = fz_doc_str(run->doc, change->before);
+    bool share = change->kind == FZ_FIGURE_PERCENT || change->kind == FZ_FIGURE_POINTS;
+    if (!now || !share || change->bound != FZ_EXACTLY || !fz_check_has(run, p->change, words) ||
+        fz_check_has(run, p->other, words) || fz_figures_between(run, now, change).len > MAX_APART ||
+        !(fz_check_has(run, p->last_year, words) || fz_str_has(words, FZ_STR("同比"))))
+        return;
+    double year = run->doc->year;
+    for (const struct fz_figure *f_year = f.items; f_year < now; f_year++)
+        year = f_year->kind == FZ_FIGURE_YEAR ? fz_decimal_double(f_year->value) : year;
+    struct pair pair = {of_year_before(run, first, now, change, year), now};
+    bool up = fz_check_has(run, p->up, words);
+    if (!pair.from || (fz_decimal_compare(now->value, pair.from->value) > 0) != up ||
+        fits(run, p, change, &pair, change->kind))
+        return;
+    double right = change_of(&pair, change->kind), told = fz_decimal_double(change->value);
+    if (right - told <= MAX_OFF && told - right <= MAX_OFF)
+        tell(run, change, &pair);
+}
+
 static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
@@ -505,6 +565,8 @@ static void run_check(const struct fz_check_run *run)
             check_change(run, run->params, f, i);
             if (!p->points)
                 check_slip(run, p, f, i, first);
+            if (!p->points)
+                check_year_before(run, p, f, i, first);
             check_times(run, run->params, f, i);
             if (!p->points)
                 check_difference(run, run->params, f, i);

@@ -152,7 +152,24 @@ static bool is_shared(const struct candidate *a, int i, const struct candidate *
     return i >= 0 && k >= 0 && i < a->n_words && k < b->n_words && a->words[i] == b->words[k] && fz_is_han(a->words[i]);
 }
 
-/* Characters in a row, two at least, that both have and that are not generic: the most, and all of them. */
+/* How many characters from I on, two at least, stand in a row in B, too, and are not generic; 0: none. */
+static int shared_from(const struct fz_check_run *run, const struct params *p, const struct candidate *a, int i,
+                       const struct candidate *b)
+{
+    int most = 0;
+    for (int k = 0; k < b->n_words; k++) {
+        int n = 0;
+        if (is_shared(a, i - 1, b, k - 1))
+            continue; /* the end of what was looked at already */
+        while (is_shared(a, i + n, b, k + n))
+            n++;
+        if (n > most && n >= 2 && !is_generic(run, p, a->words + i, n))
+            most = n;
+    }
+    return most;
+}
+
+/* Characters in a row that both have: the most, and all of them. */
 struct shared {
     int most, all;
 };
@@ -162,16 +179,7 @@ static struct shared shared_words(const struct fz_check_run *run, const struct p
     struct shared shared = {0, 0};
     int counted = 0; /* words of A before this are in ALL */
     for (int i = 0; i < a->n_words; i++) {
-        int most = 0;
-        for (int k = 0; k < b->n_words; k++) {
-            int n = 0;
-            if (is_shared(a, i - 1, b, k - 1))
-                continue; /* the end of what was looked at already */
-            while (is_shared(a, i + n, b, k + n))
-                n++;
-            if (n > most && n >= 2 && !is_generic(run, p, a->words + i, n))
-                most = n;
-        }
+        int most = shared_from(run, p, a, i, b);
         shared.most = most > shared.most ? most : shared.most;
         if (i + most > counted) {
             shared.all += i + most - (counted > i ? counted : i);
@@ -257,18 +265,32 @@ static struct fz_str sentence_before(const struct fz_check_run *run, const struc
     return fz_str_slice(run->doc->fold.str, run->doc->sentences[figure->sentence].start, figure->span.start);
 }
 
+/* Whether the thing that AGAIN counts stands around B, too: four characters in a row at the figure, but for a mark or
+ * 上的 between. */
+static bool shares_thing(const struct fz_check_run *run, const struct params *p, const struct candidate *again,
+                         const struct candidate *b)
+{
+    enum { MIN_SHARED = 4, BETWEEN = 2 };
+    int middle = middle_of(again);
+    for (int i = 0; i <= middle + 1 + BETWEEN; i++) {
+        int n = shared_from(run, p, again, i, b);
+        if (n >= MIN_SHARED && (i > middle || i + n >= middle - BETWEEN))
+            return true;
+    }
+    return false;
+}
+
 /* Whether AGAIN takes up something that FIRST may tell: not what is told of a part, or in the same words. */
 static bool takes_up(const struct fz_check_run *run, const struct params *p, const struct candidate *again,
                      const struct candidate *first)
 {
-    enum { MIN_SHARED = 4 };
     if (!again->refers || first->rounded || again->rounded || first->refers == PART_OF ||
         !fz_figures_same_unit(run, again->figure, first->figure) ||
         fz_check_has(run, p->fresh, fz_doc_str(run->doc, first->figure->before)))
         return false;
     struct candidate near = with_words(run, again, fz_doc_str(run->doc, again->figure->before)),
                      wide = with_words(run, first, sentence_before(run, first->figure));
-    return shared_words(run, p, &near, &wide).most >= MIN_SHARED;
+    return shares_thing(run, p, &near, &wide);
 }
 
 /* Some are never more than all; but 1068 of 1086 are rather all, with a slip. */

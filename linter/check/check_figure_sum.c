@@ -12,8 +12,8 @@ enum {
 };
 
 struct params {
-    struct fz_pattern *opens, *outcomes, *complete, *stops, *stages, *overlap, *totals, *mixed, *not_totals, *not_parts,
-        *each, *in_all, *counted_twice;
+    struct fz_pattern *opens, *outcomes, *complete, *listing, *stops, *stages, *overlap, *totals, *mixed, *not_totals,
+        *not_parts, *each, *in_all, *counted_twice;
     struct fz_patterns whole_sets;
 };
 
@@ -25,6 +25,10 @@ static const struct fz_param params[] = {
      "words that open a list of outcomes without 其中: 维持"},
     {"complete", FZ_PARAM_PATTERN, true, AT(complete), NULL, NULL, "说明分项已列全的词，如 其他、其余、分别",
      "words that say the list is complete"},
+    {"listing", FZ_PARAM_PATTERN, false, AT(listing), NULL, NULL,
+     "引出分项的词，其后列出三项以上、只差一个笔误的，当作已列全，如 包括",
+     "words that open a list which is held to be complete if it has three parts or more and misses the total by a slip "
+     "of the hand: 包括"},
     {"whole-sets", FZ_PARAM_PATTERNS, false, AT(whole_sets), NULL, NULL,
      "合起来就是全部的几项（从总数到最后一个分项的文字），如 企业…个体工商户…合作社",
      "parts that are all there is, in the words from the total to the last of them: 企业…个体工商户…合作社"},
@@ -344,6 +348,16 @@ static bool overlaps_behind(const struct fz_check_run *run, const struct params 
     return p->counted_twice && fz_check_has(run, p->counted_twice, fz_str_slice(run->doc->fold.str, from, end));
 }
 
+/* 共计8.36万件，包括…: three parts and more that come to 8.26万. Some parts alone seldom come so near. */
+static bool misses_by_slip(const struct fz_check_run *run, const struct params *p, const struct fz_figure *total,
+                           const struct list *list, struct fz_str lead)
+{
+    enum { MIN_LISTED = 3, MIN_VALUE = 100 };
+    return list->n >= MIN_LISTED && fz_check_has(run, p->listing, lead) &&
+           list->sum.exponent == total->value.exponent && total->value.digits >= MIN_VALUE &&
+           fz_is_slip(list->sum.digits, total->value.digits);
+}
+
 static void check_total_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t i)
 {
     const struct fz_figure *total = &f.items[i];
@@ -366,7 +380,8 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     if (aside) /* what the parts are of is less sure: but for 分别为 only more than the total is told */
         list.complete = opens_complete(run, p, fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]));
     else
-        list.complete |= is_whole_set(run, p, total, &list) || is_named_whole(run, p, total, &list);
+        list.complete |= is_whole_set(run, p, total, &list) || is_named_whole(run, p, total, &list) ||
+                         misses_by_slip(run, p, total, &list, lead);
     if (bracket && !opens && list.n == 2 && !list.complete) /* may be anything: 29人（全年新入14人、解除16人） */
         return;
     list.complete |= bracket && !opens;

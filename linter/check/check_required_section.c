@@ -5,7 +5,7 @@
 
 struct params {
     int role;
-    struct fz_patterns in_text, evidence, not_in_text;
+    struct fz_patterns in_text, anywhere, evidence, not_in_text;
     struct fz_role_list not_in;
     int min_chars, text_level, hollow_level;
     struct fz_str text_message, hollow_message;
@@ -21,6 +21,8 @@ static const struct fz_param params[] = {
      "sentences with these do not count"},
     {"not-in", FZ_PARAM_ROLES, false, AT(not_in), NULL, NULL, "在这些部分里写到不算",
      "parts in which such words do not count"},
+    {"anywhere", FZ_PARAM_PATTERNS, false, AT(anywhere), NULL, NULL, "不论写在哪一部分都算写到",
+     "words in running text that count in whatever part they stand"},
     {"text-message", FZ_PARAM_STR, false, AT(text_message), NULL, NULL, "只见于正文时的提示语",
      "message where it is in running text only"},
     {"text-level", FZ_PARAM_CHOICE, false, AT(text_level), fz_level_names, NULL, "只见于正文时的级别",
@@ -67,7 +69,8 @@ static bool in_text(const struct fz_check_run *run, const struct params *p, stru
         bool counts = true;
         for (size_t k = 0; k < p->not_in.n; k++)
             counts = counts && !(roles >> p->not_in.items[k] & 1);
-        if (counts && fz_check_find_any(run, &p->in_text, sentence, &match) &&
+        if (((counts && fz_check_find_any(run, &p->in_text, sentence, &match)) ||
+             fz_check_find_any(run, &p->anywhere, sentence, &match)) &&
             !fz_check_find_any(run, &p->not_in_text, sentence, NULL)) {
             *at = match.groups[0];
             return true;
