@@ -376,31 +376,84 @@ static void check_excess(const struct fz_check_run *run, const struct params *p,
         tell(run, rate, part, whole);
 }
 
-/* 立案查处案件286件，三类案件共24件，占立案总数的8.4%: the whole is the figure whose words begin as it is named. */
-static void check_share_of(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+/* 全年立案25件。…主动履行的21件，占立案总数的84%: of the figures from FIRST up to END, which stand in the sentences
+ * before, the last that NAME is told of; NULL where there is none, or PART is SHARE of one. */
+static const struct fz_figure *whole_named_before(const struct fz_check_run *run, const struct fz_figure *first,
+                                                  const struct fz_figure *end, const struct fz_figure *part,
+                                                  const struct fz_figure *share, struct fz_str name)
+{
+    const struct fz_figure *named = NULL;
+    for (const struct fz_figure *whole = first; whole < end; whole++) {
+        bool is_named = fz_str_has(fz_doc_str(run->doc, whole->before), name) ||
+                        fz_str_starts(fz_doc_str(run->doc, whole->noun), name);
+        if (!is_named || !is_whole(run, part, whole))
+            continue;
+        if (whole->bound != FZ_EXACTLY ||
+            fz_rate_agrees(percent(part, whole), fz_decimal_double(share->value), share->decimals))
+            return NULL;
+        named = whole;
+    }
+    return named;
+}
+
+/* 立案查处案件286件，三类案件共24件，占立案总数的8.4%: the whole is the figure whose words begin as it is named. FIRST
+ * is the paragraph's first figure. */
+static void check_share_of(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                           const struct fz_figure *first)
 {
     const struct fz_figure *share = &f.items[at];
     struct fz_str before = fz_doc_str(run->doc, share->before);
     struct fz_match match;
     int group = p->of_whole ? fz_pattern_group(p->of_whole, "whole") : -1;
-    if (group < 0 || at < 2 || share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY ||
+    if (group < 0 || at < 1 || share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY ||
         !fz_check_match(run, p->of_whole, before, &match) || match.groups[0].start != 0)
         return;
     struct fz_str name = fz_str_slice(before, match.groups[group].start, match.groups[group].end);
     struct fz_str head = fz_str_slice(name, 0, fz_utf8_offset(name, 2));
     const struct fz_figure *part = &f.items[at - 1], *told = NULL;
+    if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY)
+        return;
     for (size_t i = 0; i + 1 < at; i++) {
         const struct fz_figure *whole = &f.items[i];
         bool named = fz_str_has(fz_doc_str(run->doc, whole->before), head);
-        if (!is_whole(run, part, whole) || part->bound != FZ_EXACTLY)
+        if (!is_whole(run, part, whole))
             continue;
         if (whole->bound != FZ_EXACTLY ||
             fz_rate_agrees(percent(part, whole), fz_decimal_double(share->value), share->decimals))
             return;
         told = named ? whole : told;
     }
+    if (!told && fz_str_has(fz_str_slice(before, match.groups[group].end, before.len), FZ_STR("总")))
+        told = whole_named_before(run, first, f.items, part, share, name);
     if (told)
         tell(run, share, part, told);
+}
+
+/* 受理纠纷160件。婚姻类27件、土地类63件；邻里纠纷48件，占比30%；其他22件: the counts of the sentence come to one that
+ * is told before it, from FIRST on, which is the whole of each, then. */
+static void check_share_of_row(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                               const struct fz_figure *first)
+{
+    enum { MIN_ROW = 3 };
+    const struct fz_figure *share = &f.items[at], *part = at ? share - 1 : NULL;
+    struct fz_decimal sum = {0, 0};
+    size_t n = 0;
+    bool ok = true;
+    if (!part || share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY || part->kind != FZ_FIGURE_COUNT ||
+        !fz_check_has(run, p->share, fz_doc_str(run->doc, share->before)) ||
+        names_other(run, p, fz_doc_str(run->doc, share->before)))
+        return;
+    for (size_t i = 0; i < f.n; i++) {
+        if (f.items[i].kind != FZ_FIGURE_COUNT || !fz_figures_same_unit(run, &f.items[i], part))
+            continue;
+        sum = n++ ? fz_decimal_add(sum, f.items[i].value, &ok) : f.items[i].value;
+    }
+    for (const struct fz_figure *whole = first; n >= MIN_ROW && ok && whole < f.items; whole++)
+        if (is_whole(run, part, whole) && fz_decimal_compare(whole->value, sum) == 0) {
+            if (!fz_rate_agrees(percent(part, whole), fz_decimal_double(share->value), share->decimals))
+                tell(run, share, part, whole);
+            return;
+        }
 }
 
 /* 新增就业31.2万人，完成年度目标30万人的104%: of a target, which may be passed. */
@@ -433,7 +486,8 @@ static void run_check(const struct fz_check_run *run)
             if (!check_rate(run, p, f, i))
                 check_slip(run, p, f, i, first);
             check_share(run, p, f, i);
-            check_share_of(run, p, f, i);
+            check_share_of(run, p, f, i, first);
+            check_share_of_row(run, p, f, i, first);
             check_respective(run, p, f, i);
             check_target(run, p, f, i);
         }
