@@ -11,7 +11,7 @@
 enum { MIN_STEM = 2, MAX_STEM = 4, MAX_LONG_STEM = 6 /* characters before the ending; long: 旗, 苏木 */ };
 
 struct params {
-    struct fz_pattern *own, *long_endings, *subject, *bare, *partners;
+    struct fz_pattern *own, *long_endings, *subject, *object, *bare, *partners;
     struct fz_patterns levels;
     struct fz_str stops;
     struct fz_csv *phrases, *words;
@@ -35,6 +35,9 @@ static const struct fz_param params[] = {
      "common words that make no name but stand before 县"},
     {"subject", FZ_PARAM_PATTERN, false, AT(subject), NULL, NULL, "地名之后必须是这些，或者是本机关的部门名",
      "what must follow the name, unless the body's own department does"},
+    {"object", FZ_PARAM_PATTERN, false, AT(object), NULL, NULL,
+     "或者地名之前是这些：所做的事是为它做的、由它的人做的，如 为、组织",
+     "or what must stand before it: what is done is done for it, or by its people: 为, 组织"},
     {"bare", FZ_PARAM_PATTERN, false, AT(bare), NULL, NULL, "之后不论是什么都算地名的，如 街道$",
      "names that need nothing of the kind: 街道$"},
     {"partners", FZ_PARAM_PATTERN, false, AT(partners), NULL, NULL, "同一句中有这些，别处是合作方或比较对象",
@@ -178,12 +181,34 @@ static bool is_short(const struct fz_doc *doc, struct fz_span name, size_t endin
     return name.end - ending > strlen("区") && fz_str_has(doc->body, fz_str_slice(doc->fold.str, name.start, ending));
 }
 
-/* Whether NAME stands for a place that does something, by the words behind it, REST. */
+/* 住建局 for 住房和城乡建设局: whether REST begins with characters of ORGAN in their order, from its first to its last.
+ */
+static bool starts_with_short(struct fz_str rest, struct fz_str organ)
+{
+    enum { MIN_SHORT = 3 };
+    size_t at = 0, size, n = 0, organ_size;
+    uint32_t last = fz_utf8_before(organ, organ.len, &size);
+    for (size_t k = 0; k < organ.len && at < rest.len; k += organ_size) {
+        uint32_t c = fz_utf8_at(rest, at, &size);
+        if (fz_utf8_at(organ, k, &organ_size) == c) {
+            at += size;
+            n++;
+            if (c == last && n >= MIN_SHORT)
+                return true;
+        } else if (n == 0) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Whether NAME stands for a place that does something, or that something is done for, by the words around it. */
 static bool is_subject(const struct fz_check_run *run, const struct params *p, const struct own *own,
-                       struct fz_str name, struct fz_str rest)
+                       struct fz_str before, struct fz_str name, struct fz_str rest)
 {
     struct fz_match match;
-    return !p->subject || fz_check_has(run, p->bare, name) || (own->organ.len && fz_str_starts(rest, own->organ)) ||
+    return !p->subject || fz_check_has(run, p->bare, name) || starts_with_short(rest, own->organ) ||
+           (p->object && fz_check_ends(run, p->object, before, 0, before.len, NULL)) ||
            (fz_check_match(run, p->subject, rest, &match) && match.groups[0].start == 0);
 }
 
@@ -253,7 +278,8 @@ static bool is_foreign(const struct fz_check_run *run, const struct params *p, s
 {
     struct fz_str text = run->doc->fold.str;
     return !is_known(run->doc, fz_doc_str(run->doc, name)) && !is_short(run->doc, name, ending) &&
-           is_subject(run, p, own, fz_doc_str(run->doc, name), fz_str_slice(text, name.end, where.end)) &&
+           is_subject(run, p, own, fz_str_slice(text, where.start, name.start), fz_doc_str(run->doc, name),
+                      fz_str_slice(text, name.end, where.end)) &&
            !is_word_elsewhere(run, own, fz_str_slice(text, name.start, ending)) &&
            !is_partner(run, p, own, fz_doc_str(run->doc, name)) && !fz_is_excused(run, &p->exceptions, where, name);
 }

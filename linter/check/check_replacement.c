@@ -15,6 +15,7 @@ struct params {
     struct fz_csv *list;
     struct fz_exceptions exceptions;
     bool safe;
+    struct fz_role_list next_year_in;
     int columns[N_COLUMNS]; /* made by prepare */
     struct fz_word_list words;
 };
@@ -25,6 +26,8 @@ static const struct fz_param params[] = {
      "a word list in the data folder"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {"safe", FZ_PARAM_BOOL, false, AT(safe), NULL, NULL, "不经人看也可以改", "the fix needs no person's eye"},
+    {"next-year-in", FZ_PARAM_ROLES, false, AT(next_year_in), NULL, NULL,
+     "写下一年度的部分，from、until 照下一年度比", "parts about the year to come, with which from and until are compared there"},
     {0},
 };
 
@@ -114,6 +117,16 @@ static bool in_exception(struct fz_str text, struct fz_span where, struct fz_spa
     return false;
 }
 
+/* The year that the text at AT speaks of: the report's, or the one to come; 0: not known. */
+static int year_of(const struct fz_check_run *run, const struct params *p, uint32_t at)
+{
+    uint64_t roles = p->next_year_in.n ? fz_section_roles(fz_doc_section_at(run->doc, at)) : 0;
+    for (size_t i = 0; i < p->next_year_in.n; i++)
+        if (run->doc->year && (roles >> p->next_year_in.items[i] & 1))
+            return run->doc->year + 1;
+    return run->doc->year;
+}
+
 static void emit(const struct fz_check_run *run, const struct params *p, const struct row *row, struct fz_span found)
 {
     bool one_way = row->right.len && !fz_str_has(row->right, FZ_STR("|"));
@@ -121,8 +134,12 @@ static void emit(const struct fz_check_run *run, const struct params *p, const s
     for (size_t at; (at = fz_str_find(shown, FZ_STR("|"), 0)) != SIZE_MAX;)
         shown = fz_str_printf(run->result->arena, "%.*s”或“%.*s", (int)at, shown.ptr,
                               FZ_ARG(fz_str_slice(shown, at + 1, shown.len)));
-    struct fz_value values[] = {{"wrong", row->wrong}, {"right", shown}, {"note", row->note}};
-    struct fz_finding *finding = fz_emit(run, found, values, 3);
+    struct fz_value values[] = {
+        {"wrong", row->wrong},
+        {"right", shown},
+        {"note", row->note},
+        {"of-year", fz_str_printf(run->result->arena, "%d", year_of(run, p, found.start))}};
+    struct fz_finding *finding = fz_emit(run, found, values, 4);
     if (row->level >= 0)
         finding->level = (enum fz_level)row->level;
     if (one_way)
@@ -136,7 +153,7 @@ static void hit(void *context, size_t index, size_t start, size_t end)
     const struct params *p = run->params;
     struct row row;
     struct fz_span found = {fz_u32(start), fz_u32(end)};
-    int year = run->doc->year;
+    int year = year_of(run, p, found.start);
     (void)read_row(p, index, &row, &run->result->errors); /* right: prepare has looked */
     if ((row.from && (!year || year < row.from)) || (row.until && (!year || year > row.until)))
         return;
