@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "check/figures.h"
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     MAX_GROUP = 400, /* mentions of one thing; every two are compared, and no report has more */
@@ -11,7 +12,7 @@ enum {
 };
 
 struct params {
-    struct fz_pattern *things, *all, *some, *indicators, *partial;
+    struct fz_pattern *things, *plain, *small, *all, *some, *indicators, *partial;
     int apart, least;
 };
 
@@ -19,6 +20,10 @@ struct params {
 static const struct fz_param params[] = {
     {"things", FZ_PARAM_PATTERN, true, AT(things), NULL, NULL, "数的是什么：量词之后或数字之前的名词",
      "what is counted: the noun behind the unit or before the number"},
+    {"plain", FZ_PARAM_PATTERN, false, AT(plain), NULL, NULL, "去掉之后还是同一事物的词头，如 行政村 的 行政",
+     "the head of a thing that may be left out: 行政 of 行政村"},
+    {"small", FZ_PARAM_PATTERN, false, AT(small), NULL, NULL, "说明是全部时，小于 least 也比的事物，如 村",
+     "things that are compared below least, too, where all of them are meant: 村"},
     {"all", FZ_PARAM_PATTERN, true, AT(all), NULL, NULL, "说明是全部的词，如 全县、共有",
      "words that say all of them are meant"},
     {"some", FZ_PARAM_PATTERN, true, AT(some), NULL, NULL, "说明只是一部分的词，如 其中、新增",
@@ -62,6 +67,14 @@ static struct fz_str with_bracket(const struct fz_check_run *run, struct fz_str 
     return close == SIZE_MAX ? thing : (struct fz_str){thing.ptr, thing.len + close + FZ_STR("）").len};
 }
 
+/* THING without what may be left out of its name. */
+static struct fz_str without_plain(const struct fz_check_run *run, const struct params *p, struct fz_str thing)
+{
+    struct fz_match match;
+    bool plain = p->plain && fz_check_match(run, p->plain, thing, &match) && match.groups[0].start == 0;
+    return plain ? fz_str_slice(thing, match.groups[0].end, thing.len) : thing;
+}
+
 /* What the words around a figure say that it counts; empty: nothing that is compared. */
 static struct fz_str thing_of(const struct fz_check_run *run, const struct params *p, struct fz_str before,
                               struct fz_str noun)
@@ -70,12 +83,12 @@ static struct fz_str thing_of(const struct fz_check_run *run, const struct param
     if (fz_check_has(run, p->some, before))
         return (struct fz_str){0};
     if (fz_check_match(run, p->things, noun, &match) && match.groups[0].start == 0)
-        return with_bracket(run, fz_str_slice(noun, 0, match.groups[0].end));
+        return without_plain(run, p, with_bracket(run, fz_str_slice(noun, 0, match.groups[0].end)));
     struct fz_str thing = match_at_end(run, p->things, before);
     struct fz_str ahead = fz_str_slice(before, 0, before.len - thing.len); /* 街道和社区15个调委会: where they are */
     return fz_str_ends(ahead, FZ_STR("和")) || fz_str_ends(ahead, FZ_STR("及")) || fz_str_ends(ahead, FZ_STR("与"))
                ? (struct fz_str){0}
-               : thing;
+               : without_plain(run, p, thing);
 }
 
 /* Whether the year nearest before FIGURE in its sentence is another than the report's: 2023年办理100件. */
@@ -108,15 +121,16 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
 }
 
 /* 辖9个村、2个社区: A, and B right behind it, are 11个村（社区） in *SUM. */
-static bool add_up(const struct fz_check_run *run, const struct mention *a, const struct mention *b,
-                   struct mention *sum)
+static bool add_up(const struct fz_check_run *run, const struct params *p, const struct mention *a,
+                   const struct mention *b, struct mention *sum)
 {
     bool ok = true;
     if (!a->all || a->figure + 1 != b->figure || !fz_figures_same_unit(run, a->figure, b->figure) ||
         fz_str_equal(a->thing, b->thing))
         return false;
     struct fz_str gap = fz_figures_between(run, a->figure, b->figure);
-    if (!fz_str_starts(gap, a->thing) || !fz_str_equal(fz_str_slice(gap, a->thing.len, gap.len), FZ_STR("、")))
+    struct fz_str name = fz_str_ends(gap, FZ_STR("、")) ? fz_str_slice(gap, 0, gap.len - strlen("、")) : gap;
+    if (name.len == gap.len || !fz_str_equal(without_plain(run, p, name), a->thing))
         return false;
     struct fz_figure *figure = FZ_NEW(run->scratch, struct fz_figure);
     *figure = *a->figure;
@@ -200,7 +214,7 @@ static bool is_some_of(struct mention *const *group, size_t n, const struct ment
 }
 
 /* The mention of the N in GROUP that ODD contradicts, or NULL: one that stands more often, or before it where they
- * stand equally often. */
+ * stand equally often, or that two of them add up to. */
 static const struct mention *contradicted(const struct fz_check_run *run, const struct params *p,
                                           struct mention *const *group, size_t n, const struct mention *odd)
 {
@@ -211,7 +225,8 @@ static const struct mention *contradicted(const struct fz_check_run *run, const 
             continue;
         bool slip = is_slip(other, odd); /* 1078名 and 1087名 are one number, whatever is said of them */
         bool outnumbered = odd->times == 1 && other->times >= 2;
-        bool later = odd->times == other->times && is_before(other, odd) && (other->all || odd->all || slip);
+        bool later = odd->times == other->times && (is_before(other, odd) || other->is_sum) &&
+                     (other->all || odd->all || slip);
         if ((slip || is_near(p, other, odd)) && (outnumbered || later) && (!first || is_before(other, first)))
             first = other;
     }
@@ -239,7 +254,9 @@ struct mentions {
 static void keep(const struct fz_check_run *run, const struct params *p, struct mentions *mentions,
                  struct mention mention)
 {
-    if (fz_decimal_double(mention.figure->value) < (p->least ? p->least : 8))
+    enum { LEAST_SMALL = 4 };
+    bool small = mention.whole.len && fz_check_has(run, p->small, mention.thing);
+    if (fz_decimal_double(mention.figure->value) < (small ? LEAST_SMALL : p->least ? p->least : 8))
         return;
     struct mention *kept = *FZ_PUSH(run->scratch, mentions->items, mentions->n) = FZ_NEW(run->scratch, struct mention);
     *kept = mention;
@@ -253,7 +270,7 @@ static void run_check(const struct fz_check_run *run)
     for (size_t i = 0; i < run->doc->n_figures; i++) {
         if (!read_mention(run, p, &run->doc->figures[i], &mention))
             continue;
-        if (add_up(run, &last, &mention, &sum))
+        if (add_up(run, p, &last, &mention, &sum))
             keep(run, p, &all, sum);
         keep(run, p, &all, mention);
         last = mention;

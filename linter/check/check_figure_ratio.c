@@ -9,7 +9,7 @@ enum { MAX_BACK = 40 /* figures before a sentence in which the whole may stand *
 
 struct params {
     struct fz_pattern *rate, *not_rates, *share, *of_number, *respective, *among, *of_whole, *not_parts, *carried,
-        *target, *not_slips;
+        *target, *not_slips, *of_two;
     int below;
     bool excess;
 };
@@ -22,6 +22,8 @@ static const struct fz_param params[] = {
      "rates that are not of this kind"},
     {"not-slips", FZ_PARAM_PATTERN, false, AT(not_slips), NULL, NULL, "不与本段前面各句的数验算的率",
      "rates that are not compared with figures of the sentences before"},
+    {"of-two", FZ_PARAM_PATTERN, false, AT(of_two), NULL, NULL, "两个字各指一个分项的率，如 优良",
+     "rates whose two characters name a part each: 优良"},
     {"below", FZ_PARAM_INT, false, AT(below), NULL, NULL, "只验算低于此数的率（百分之几）",
      "only rates below so many per cent"},
     {"excess", FZ_PARAM_BOOL, false, AT(excess), NULL, NULL, "只查分子比分母还大的100%",
@@ -406,8 +408,9 @@ static void check_share_of(const struct fz_check_run *run, const struct params *
     struct fz_match match;
     int group = p->of_whole ? fz_pattern_group(p->of_whole, "whole") : -1;
     if (group < 0 || at < 1 || share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY ||
-        !fz_check_match(run, p->of_whole, before, &match) || match.groups[0].start != 0)
-        return;
+        !fz_check_match(run, p->of_whole, before, &match) ||
+        !fz_str_has(fz_doc_str(run->doc, f.items[at - 1].before), fz_str_slice(before, 0, match.groups[0].start)))
+        return; /* “全城通办”事项61项，“全城通办”占进驻事项的59.2%, but nothing of which no figure is told */
     struct fz_str name = fz_str_slice(before, match.groups[group].start, match.groups[group].end);
     struct fz_str head = fz_str_slice(name, 0, fz_utf8_offset(name, 2));
     const struct fz_figure *part = &f.items[at - 1], *told = NULL;
@@ -429,31 +432,67 @@ static void check_share_of(const struct fz_check_run *run, const struct params *
         tell(run, share, part, told);
 }
 
-/* 受理纠纷160件。婚姻类27件、土地类63件；邻里纠纷48件，占比30%；其他22件: the counts of the sentence come to one that
- * is told before it, from FIRST on, which is the whole of each, then. */
-static void check_share_of_row(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
-                               const struct fz_figure *first)
+/* Whether the counts of PART's kind from FIRST up to END, three at least, come to WHOLE. */
+static bool is_row_of(const struct fz_check_run *run, const struct fz_figure *first, const struct fz_figure *end,
+                      const struct fz_figure *part, const struct fz_figure *whole)
 {
     enum { MIN_ROW = 3 };
-    const struct fz_figure *share = &f.items[at], *part = at ? share - 1 : NULL;
     struct fz_decimal sum = {0, 0};
     size_t n = 0;
     bool ok = true;
+    for (const struct fz_figure *f = first; f < end; f++)
+        if (f->kind == FZ_FIGURE_COUNT && fz_figures_same_unit(run, f, part))
+            sum = n++ ? fz_decimal_add(sum, f->value, &ok) : f->value;
+    return n >= MIN_ROW && ok && fz_decimal_compare(sum, whole->value) == 0;
+}
+
+/* 受理纠纷160件。婚姻类27件、土地类63件；邻里纠纷48件，占比30%；其他22件: the counts of the sentence, or those of it
+ * behind one, come to one that is told before them, from FIRST on, which is the whole of each, then. */
+static void check_share_of_row(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                               const struct fz_figure *first)
+{
+    const struct fz_figure *share = &f.items[at], *part = at ? share - 1 : NULL;
+    struct fz_str before = fz_doc_str(run->doc, share->before);
     if (!part || share->kind != FZ_FIGURE_PERCENT || share->bound != FZ_EXACTLY || part->kind != FZ_FIGURE_COUNT ||
-        !fz_check_has(run, p->share, fz_doc_str(run->doc, share->before)) ||
-        names_other(run, p, fz_doc_str(run->doc, share->before)))
+        !fz_check_has(run, p->share, before) || names_other(run, p, before) || fz_check_has(run, p->respective, before))
         return;
-    for (size_t i = 0; i < f.n; i++) {
-        if (f.items[i].kind != FZ_FIGURE_COUNT || !fz_figures_same_unit(run, &f.items[i], part))
+    for (const struct fz_figure *whole = part; whole-- > first;) {
+        const struct fz_figure *row = whole < f.items ? f.items : whole + 1;
+        if (!is_whole(run, part, whole) || whole->bound != FZ_EXACTLY ||
+            !is_row_of(run, row, f.items + f.n, part, whole))
             continue;
-        sum = n++ ? fz_decimal_add(sum, f.items[i].value, &ok) : f.items[i].value;
+        if (!fz_rate_agrees(percent(part, whole), fz_decimal_double(share->value), share->decimals))
+            tell(run, share, part, whole);
+        return;
     }
-    for (const struct fz_figure *whole = first; n >= MIN_ROW && ok && whole < f.items; whole++)
-        if (is_whole(run, part, whole) && fz_decimal_compare(whole->value, sum) == 0) {
-            if (!fz_rate_agrees(percent(part, whole), fz_decimal_double(share->value), share->decimals))
-                tell(run, share, part, whole);
-            return;
+}
+
+/* 评查案卷60卷，优秀21卷、良好33卷，优良率90%: the rate's word names two parts, a character each. */
+static void check_rate_of_two(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+{
+    const struct fz_figure *rate = &f.items[at];
+    struct fz_str word = word_of(run, p, rate);
+    if (!word.len || !fz_check_has(run, p->of_two, word))
+        return;
+    size_t middle = fz_utf8_offset(word, 1);
+    struct fz_str names[] = {fz_str_slice(word, 0, middle), fz_str_slice(word, middle, word.len)};
+    for (size_t i = at; i-- > 2 && f.items[i].kind == FZ_FIGURE_COUNT;) {
+        struct fz_figure both = f.items[i - 1];
+        bool ok = true;
+        if (!fz_figures_same_unit(run, &f.items[i - 1], &f.items[i]) ||
+            !fz_figures_same_unit(run, &f.items[i - 2], &f.items[i]) ||
+            !fz_str_has(fz_doc_str(run->doc, f.items[i - 1].before), names[0]) ||
+            !fz_str_has(fz_doc_str(run->doc, f.items[i].before), names[1]))
+            continue;
+        both.value = fz_decimal_add(both.value, f.items[i].value, &ok);
+        const struct fz_figure *whole = &f.items[i - 2];
+        if (ok && is_whole(run, &both, whole) && whole->bound == FZ_EXACTLY &&
+            !fz_rate_agrees(percent(&both, whole), fz_decimal_double(rate->value), rate->decimals)) {
+            both.span.end = f.items[i].span.end;
+            tell(run, rate, &both, whole);
         }
+        return;
+    }
 }
 
 /* 新增就业31.2万人，完成年度目标30万人的104%: of a target, which may be passed. */
@@ -488,6 +527,7 @@ static void run_check(const struct fz_check_run *run)
             check_share(run, p, f, i);
             check_share_of(run, p, f, i, first);
             check_share_of_row(run, p, f, i, first);
+            check_rate_of_two(run, p, f, i);
             check_respective(run, p, f, i);
             check_target(run, p, f, i);
         }

@@ -26,8 +26,8 @@ static const struct fz_param params[] = {
      "a word list in the data folder"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {"safe", FZ_PARAM_BOOL, false, AT(safe), NULL, NULL, "不经人看也可以改", "the fix needs no person's eye"},
-    {"next-year-in", FZ_PARAM_ROLES, false, AT(next_year_in), NULL, NULL,
-     "写下一年度的部分，from、until 照下一年度比", "parts about the year to come, with which from and until are compared there"},
+    {"next-year-in", FZ_PARAM_ROLES, false, AT(next_year_in), NULL, NULL, "写下一年度的部分，from、until 照下一年度比",
+     "parts about the year to come, with which from and until are compared there"},
     {0},
 };
 
@@ -134,11 +134,10 @@ static void emit(const struct fz_check_run *run, const struct params *p, const s
     for (size_t at; (at = fz_str_find(shown, FZ_STR("|"), 0)) != SIZE_MAX;)
         shown = fz_str_printf(run->result->arena, "%.*s”或“%.*s", (int)at, shown.ptr,
                               FZ_ARG(fz_str_slice(shown, at + 1, shown.len)));
-    struct fz_value values[] = {
-        {"wrong", row->wrong},
-        {"right", shown},
-        {"note", row->note},
-        {"of-year", fz_str_printf(run->result->arena, "%d", year_of(run, p, found.start))}};
+    struct fz_value values[] = {{"wrong", row->wrong},
+                                {"right", shown},
+                                {"note", row->note},
+                                {"of-year", fz_str_printf(run->result->arena, "%d", year_of(run, p, found.start))}};
     struct fz_finding *finding = fz_emit(run, found, values, 4);
     if (row->level >= 0)
         finding->level = (enum fz_level)row->level;
