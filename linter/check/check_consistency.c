@@ -225,8 +225,8 @@ static const struct mention *contradicted(const struct fz_check_run *run, const 
             continue;
         bool slip = is_slip(other, odd); /* 1078名 and 1087名 are one number, whatever is said of them */
         bool outnumbered = odd->times == 1 && other->times >= 2;
-        bool later = odd->times == other->times && (is_before(other, odd) || other->is_sum) &&
-                     (other->all || odd->all || slip);
+        bool later =
+            odd->times == other->times && (is_before(other, odd) || other->is_sum) && (other->all || odd->all || slip);
         if ((slip || is_near(p, other, odd)) && (outnumbered || later) && (!first || is_before(other, first)))
             first = other;
     }

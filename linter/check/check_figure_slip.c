@@ -8,9 +8,10 @@
 #include <string.h>
 
 enum {
-    MAX_WORDS = 24, /* characters of the words around a figure that are compared */
-    MAX_WIDE = 40,  /* … of a figure that another takes up */
-    MAX_GROUP = 100 /* figures of the same digits; every two are compared */
+    MAX_WORDS = 24,  /* characters of the words around a figure that are compared */
+    MAX_WIDE = 40,   /* … of a figure that another takes up */
+    MAX_GROUP = 100, /* figures of the same digits; every two are compared */
+    MAX_BACK = 1000  /* figures before or behind one that takes up another, which are looked at */
 };
 
 struct params {
@@ -44,18 +45,11 @@ enum refers {
 struct candidate {
     const struct fz_figure *figure;
     struct fz_decimal value; /* the figure's, or that rounded: 1.36万 for 13625 */
-    bool rounded;
+    bool rounded, told;
     enum refers refers;
-    char digits[24]; /* the last first */
+    char key[24]; /* its digits in order of size: equal for 1364 and 1346 */
     uint32_t words[MAX_WIDE];
     int n_words, n_digits; /* n_digits: without noughts at the end but one */
-};
-
-/* A candidate in one of its groups: with those of the same digits in any order, as 1364 and 1346, or with those that
- * have all but one of them where it has them, as 1364 and 1384. */
-struct member {
-    char key[24];
-    struct candidate *candidate;
 };
 
 static int by_char(const void *a, const void *b)
@@ -65,10 +59,9 @@ static int by_char(const void *a, const void *b)
 
 static int by_key(const void *a, const void *b)
 {
-    const struct member *left = a, *right = b;
+    const struct candidate *left = *(const struct candidate *const *)a, *right = *(const struct candidate *const *)b;
     int order = strcmp(left->key, right->key);
-    const struct fz_figure *x = left->candidate->figure, *y = right->candidate->figure;
-    return order ? order : (x > y) - (x < y);
+    return order ? order : (left->figure > right->figure) - (left->figure < right->figure);
 }
 
 static void add_words(struct candidate *c, struct fz_str text, int limit)
@@ -102,7 +95,7 @@ static enum refers refers(const struct fz_check_run *run, const struct params *p
     if (ends_with(run, p->again, before))
         return THE_SAME;
     bool part = ends_with(run, p->part, before) ||
-                (fz_check_match(run, p->part_noun, noun, &match) && match.groups[0].start == 0);
+                (p->part_noun && fz_check_match(run, p->part_noun, noun, &match) && match.groups[0].start == 0);
     return part ? PART_OF : FIRST_TOLD;
 }
 
@@ -120,7 +113,8 @@ static struct candidate *read_candidate(const struct fz_check_run *run, const st
     c->value = rounded ? in_wan(figure->value) : figure->value;
     int64_t digits = c->value.digits;
     for (; digits && c->n_digits < 20; digits /= 10)
-        c->digits[c->n_digits++] = (char)('0' + digits % 10);
+        c->key[c->n_digits++] = (char)('0' + digits % 10);
+    qsort(c->key, (size_t)c->n_digits, 1, by_char);
     c->figure = figure;
     c->refers = rounded ? FIRST_TOLD : refers(run, p, figure);
     add_words(c, last_chars(before, MAX_WORDS / 2), MAX_WORDS / 2);
@@ -318,11 +312,12 @@ struct candidates {
     size_t n;
 };
 
-/* Whether something else that AGAIN takes up has its value, or one that it may be a part of. */
+/* Whether something else that the candidate at AT takes up has its value, or one that it may be a part of. */
 static bool is_explained(const struct fz_check_run *run, const struct params *p, const struct candidates *all,
-                         const struct candidate *again)
+                         size_t at)
 {
-    for (size_t i = 0; i < all->n; i++) {
+    const struct candidate *again = all->items[at];
+    for (size_t i = at > MAX_BACK ? at - MAX_BACK : 0; i < all->n && i <= at + MAX_BACK; i++) {
         const struct candidate *other = all->items[i];
         bool same = fz_decimal_compare(other->value, again->value) == 0;
         if (other->figure != again->figure && (same || may_be_part(again, other)) &&
@@ -332,77 +327,81 @@ static bool is_explained(const struct fz_check_run *run, const struct params *p,
     return false;
 }
 
-static void tell(const struct fz_check_run *run, const struct fz_figure *odd, const struct fz_figure *other)
+static void tell(const struct fz_check_run *run, struct candidate *odd, struct candidate *other)
 {
-    struct fz_value values[] = {{"other", fz_figure_text(run, other)}};
-    fz_emit_related(run, fz_emit(run, odd->span, values, 1), other->span, FZ_STR("另一处"));
+    struct fz_value values[] = {{"other", fz_figure_text(run, other->figure)}};
+    fz_emit_related(run, fz_emit(run, odd->figure->span, values, 1), other->figure->span, FZ_STR("另一处"));
+    odd->told = other->told = true;
 }
 
-static size_t times(const struct fz_check_run *run, const struct member *group, size_t n, const struct candidate *c)
+static size_t times(const struct fz_check_run *run, struct candidate *const *group, size_t n, const struct candidate *c)
 {
     size_t count = 0;
     for (size_t i = 0; i < n; i++)
-        count += fz_decimal_compare(group[i].candidate->figure->value, c->figure->value) == 0 &&
-                 fz_figures_same_unit(run, group[i].candidate->figure, c->figure);
+        count += fz_decimal_compare(group[i]->figure->value, c->figure->value) == 0 &&
+                 fz_figures_same_unit(run, group[i]->figure, c->figure);
     return count;
 }
 
-static void check_group(const struct fz_check_run *run, const struct params *p, const struct candidates *all,
-                        const struct member *group, size_t n)
+static void check_group(const struct fz_check_run *run, const struct params *p, struct candidate *const *group,
+                        size_t n)
 {
     for (size_t i = 1; i < n && n <= MAX_GROUP; i++) {
-        const struct candidate *c = group[i].candidate;
         for (size_t k = 0; k < i; k++) {
-            const struct candidate *before = group[k].candidate;
-            if (is_slip(run, p, before, c)) {
-                bool before_is_odd = times(run, group, n, before) < times(run, group, n, c);
-                tell(run, before_is_odd ? before->figure : c->figure, before_is_odd ? c->figure : before->figure);
-                break;
-            }
-            if (is_taken_up_wrong(run, p, c, before)) {
-                if (!is_explained(run, p, all, c))
-                    tell(run, c->figure, before->figure);
-                break;
-            }
+            if (!is_slip(run, p, group[k], group[i]))
+                continue;
+            bool first_is_odd = times(run, group, n, group[k]) < times(run, group, n, group[i]);
+            struct candidate *odd = group[first_is_odd ? k : i], *other = group[first_is_odd ? i : k];
+            tell(run, odd, other);
+            break;
         }
     }
 }
 
-static void add_members(const struct fz_check_run *run, struct candidate *c, struct member **members, size_t *n)
+/* The candidate at AT, where it takes up another and is not told yet. */
+static void check_taken_up(const struct fz_check_run *run, const struct params *p, const struct candidates *all,
+                           size_t at)
 {
-    struct member member = {.candidate = c};
-    size_t len = strlen(c->digits);
-    memcpy(member.key, c->digits, len);
-    qsort(member.key, len, 1, by_char);
-    *FZ_PUSH(run->scratch, *members, *n) = member;
-    for (size_t i = 0; i < len && !c->rounded; i++) {
-        memcpy(member.key, c->digits, len);
-        member.key[i] = '*';
-        *FZ_PUSH(run->scratch, *members, *n) = member;
+    struct candidate *again = all->items[at];
+    if (again->refers == FIRST_TOLD || again->told)
+        return;
+    for (size_t i = at, n = 0; i-- > 0 && n < MAX_BACK; n++) {
+        struct candidate *first = all->items[i];
+        if (!is_taken_up_wrong(run, p, again, first))
+            continue;
+        if (!first->told && !is_explained(run, p, all, at))
+            tell(run, again, first);
+        return;
     }
+}
+
+static struct candidates read_candidates(const struct fz_check_run *run, const struct params *p)
+{
+    struct candidates all = {NULL, 0};
+    for (size_t i = 0; i < run->doc->n_figures; i++) {
+        for (int rounded = 0; rounded < 2; rounded++) {
+            struct candidate *c = read_candidate(run, p, &run->doc->figures[i], rounded);
+            if (c)
+                *FZ_PUSH(run->scratch, all.items, all.n) = c;
+        }
+    }
+    return all;
 }
 
 static void run_check(const struct fz_check_run *run)
 {
-    struct candidates all = {NULL, 0};
-    struct member *members = NULL;
-    size_t n = 0;
-    for (size_t i = 0; i < run->doc->n_figures; i++) {
-        for (int rounded = 0; rounded < 2; rounded++) {
-            struct candidate *c = read_candidate(run, run->params, &run->doc->figures[i], rounded);
-            if (!c)
-                continue;
-            *FZ_PUSH(run->scratch, all.items, all.n) = c;
-            add_members(run, c, &members, &n);
-        }
-    }
-    if (n)
-        qsort(members, n, sizeof *members, by_key);
-    for (size_t from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n && strcmp(members[to].key, members[from].key) == 0; to++)
+    struct candidates all = read_candidates(run, run->params);
+    struct candidate **sorted = FZ_NEW_N(run->scratch, struct candidate *, all.n + 1);
+    for (size_t i = 0; i < all.n; i++)
+        sorted[i] = all.items[i];
+    qsort(sorted, all.n, sizeof *sorted, by_key);
+    for (size_t from = 0, to; from < all.n; from = to) {
+        for (to = from + 1; to < all.n && strcmp(sorted[to]->key, sorted[from]->key) == 0; to++)
             ;
-        check_group(run, run->params, &all, members + from, to - from);
+        check_group(run, run->params, sorted + from, to - from);
     }
+    for (size_t i = 0; i < all.n; i++)
+        check_taken_up(run, run->params, &all, i);
 }
 
 const struct fz_check fz_check_figure_slip = {

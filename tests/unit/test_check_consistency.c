@@ -99,7 +99,19 @@ Test(check_consistency, sums_of_two_things)
         {"", "全镇9个镇、2名社区。覆盖12个镇（社区）。", ""},
         {"", "全镇9个镇、全镇9个镇。覆盖19个镇（镇）。", ""},
         {"", "全镇9个镇、2个社区。覆盖12个社区（镇）。", ""},
-        {"", "覆盖12个镇（社区）。全镇9个镇、2个社区。", ""}, /* told where it stands alone */
+        {"", "覆盖12个镇（社区）。全镇9个镇、2个社区。", "12个&9个镇、2个"}, /* in whichever order */
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_consistency, small_and_plain)
+{
+    static const struct rule_case cases[] = {
+        {"", "全镇7个镇。全镇6个镇。", ""},
+        {"small: '^镇$'", "全镇7个镇。全镇6个镇。", "6个&7个"},
+        {"small: '^镇$'", "全镇7个镇。在6个镇试点。", ""}, /* not all of them */
+        {"small: '^镇$'", "全镇3个镇。全镇4个镇。", ""},
+        {"plain: '^社(?=区)'", "全镇12个社区。全镇13个社区。", "13个&12个"},
     };
     report_cases(&test, cases, N_OF(cases));
 }
