@@ -9,7 +9,7 @@ enum { MAX_BACK = 40 /* figures before a sentence in which the whole may stand *
 
 struct params {
     struct fz_pattern *rate, *not_rates, *share, *of_number, *respective, *among, *of_whole, *not_parts, *carried,
-        *target, *not_slips, *of_two;
+        *target, *not_slips, *of_two, *same;
     int below;
     bool excess;
 };
@@ -22,6 +22,9 @@ static const struct fz_param params[] = {
      "rates that are not of this kind"},
     {"not-slips", FZ_PARAM_PATTERN, false, AT(not_slips), NULL, NULL, "不与本段前面各句的数验算的率",
      "rates that are not compared with figures of the sentences before"},
+    {"same", FZ_PARAM_PATTERN, false, AT(same), NULL, NULL,
+     "率的核心词与分子前的词说法不同而所指相同的，中间用顿号，如 破案、.*破获",
+     "rates and words before their parts that differ and mean the same, with 、 between: 破案、.*破获"},
     {"of-two", FZ_PARAM_PATTERN, false, AT(of_two), NULL, NULL, "两个字各指一个分项的率，如 优良",
      "rates whose two characters name a part each: 优良"},
     {"below", FZ_PARAM_INT, false, AT(below), NULL, NULL, "只验算低于此数的率（百分之几）",
@@ -56,10 +59,15 @@ static bool has_in_order(struct fz_str text, struct fz_str word)
     return first != SIZE_MAX && fz_str_find(text, fz_str_slice(word, size, word.len), first + size) != SIZE_MAX;
 }
 
-static bool speaks_of(const struct fz_check_run *run, const struct fz_figure *figure, struct fz_str word)
+/* Whether what stands around FIGURE says that it counts what the rate of WORD is of. */
+static bool speaks_of(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure,
+                      struct fz_str word)
 {
-    return has_in_order(fz_doc_str(run->doc, figure->before), word) ||
-           fz_str_starts(fz_doc_str(run->doc, figure->noun), word);
+    struct fz_str before = fz_doc_str(run->doc, figure->before);
+    if (has_in_order(before, word) || fz_str_starts(fz_doc_str(run->doc, figure->noun), word))
+        return true;
+    return p->same &&
+           fz_check_has(run, p->same, fz_str_printf(run->scratch, "%.*s、%.*s", FZ_ARG(word), FZ_ARG(before)));
 }
 
 /* The rate's own word in the words before it; empty where this is no such rate. */
@@ -179,22 +187,24 @@ static bool is_qualified(const struct fz_check_run *run, const struct fz_figure 
            !fz_str_has(fz_str_slice(text, rate->span.end, sentence.end), other);
 }
 
-static bool speaks_before(const struct fz_check_run *run, struct fz_figures f, size_t at, struct fz_str word)
+static bool speaks_before(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                          struct fz_str word)
 {
     for (size_t i = 0; i < at; i++)
-        if (f.items[i].kind == FZ_FIGURE_COUNT && speaks_of(run, &f.items[i], word))
+        if (f.items[i].kind == FZ_FIGURE_COUNT && speaks_of(run, p, &f.items[i], word))
             return true;
     return false;
 }
 
 /* 按时办结率98.7%，承接工单18240件，按时办结17812件: the last of the counts right behind the rate at AT, if the second
  * one is the part; else AT. */
-static size_t counts_behind(const struct fz_check_run *run, struct fz_figures f, size_t at, struct fz_str word)
+static size_t counts_behind(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                            struct fz_str word)
 {
     bool two = at + 2 < f.n && f.items[at + 1].kind == FZ_FIGURE_COUNT && f.items[at + 2].kind == FZ_FIGURE_COUNT &&
                fz_figures_same_unit(run, &f.items[at + 1], &f.items[at + 2]) &&
                !fz_str_has(fz_figures_between(run, &f.items[at], &f.items[at + 2]), FZ_STR("；"));
-    return two && speaks_of(run, &f.items[at + 2], word) ? at + 2 : at;
+    return two && speaks_of(run, p, &f.items[at + 2], word) ? at + 2 : at;
 }
 
 /* Whether the rate AT was told. */
@@ -213,13 +223,13 @@ static bool check_rate(const struct fz_check_run *run, const struct params *p, s
     const struct fz_figure *told_part = NULL, *told_whole = NULL;
     if (last == at && is_qualified(run, rate, word))
         return false;
-    if (last == at && (at == 0 || !speaks_before(run, f, at, word)))
-        last = counts_behind(run, f, at, word);
+    if (last == at && (at == 0 || !speaks_before(run, p, f, at, word)))
+        last = counts_behind(run, p, f, at, word);
     for (size_t i = last + 1; i-- > 0;) {
         const struct fz_figure *part = &f.items[i];
         if (i < at && fz_str_has(fz_figures_between(run, part, &f.items[i + 1]), FZ_STR("；")))
             break; /* 优秀9个；评查案卷108卷，优秀率27.8%: of something else */
-        if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY || !speaks_of(run, part, word) ||
+        if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY || !speaks_of(run, p, part, word) ||
             fz_check_has(run, p->not_parts, fz_doc_str(run->doc, part->before)))
             continue;
         const struct fz_figure *whole = no_whole_fits(run, p, f, i, last, rate);
@@ -255,7 +265,7 @@ static void check_slip(const struct fz_check_run *run, const struct params *p, s
         return;
     struct fz_str word = fz_str_slice(before, match.groups[1].start, match.groups[1].end);
     for (const struct fz_figure *part = rate; part-- > f.items;) {
-        if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY || !speaks_of(run, part, word))
+        if (part->kind != FZ_FIGURE_COUNT || part->bound != FZ_EXACTLY || !speaks_of(run, p, part, word))
             continue;
         for (const struct fz_figure *whole = part; whole-- > first;) {
             if (!is_whole(run, part, whole) || whole->bound != FZ_EXACTLY)
@@ -374,7 +384,7 @@ static void check_excess(const struct fz_check_run *run, const struct params *p,
     const struct fz_figure *part = &f.items[at - 1], *whole = &f.items[at - 2];
     bool counts = part->kind == FZ_FIGURE_COUNT && whole->kind == FZ_FIGURE_COUNT && part->bound == FZ_EXACTLY &&
                   whole->bound == FZ_EXACTLY;
-    if (counts && speaks_of(run, part, word) && fz_decimal_compare(part->value, whole->value) > 0)
+    if (counts && speaks_of(run, p, part, word) && fz_decimal_compare(part->value, whole->value) > 0)
         tell(run, rate, part, whole);
 }
 
