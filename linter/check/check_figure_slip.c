@@ -84,8 +84,7 @@ static struct fz_decimal in_wan(struct fz_decimal value)
 
 static bool ends_with(const struct fz_check_run *run, const struct fz_pattern *pattern, struct fz_str text)
 {
-    struct fz_match match;
-    return pattern && fz_check_ends(run, pattern, text, 0, text.len, &match);
+    return pattern && fz_check_ends(run, pattern, text, 0, text.len, NULL);
 }
 
 static enum refers refers(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure)
@@ -134,7 +133,7 @@ static bool is_rescaled(const struct candidate *a, const struct candidate *b)
 
 static bool is_generic(const struct fz_check_run *run, const struct params *p, const uint32_t *words, int n)
 {
-    char text[MAX_WORDS * 4];
+    char text[MAX_WIDE * 4];
     size_t len = 0;
     for (int i = 0; i < n; i++)
         len += fz_utf8_put(words[i], text + len);
@@ -252,11 +251,15 @@ static struct candidate with_words(const struct fz_check_run *run, const struct 
     return wide;
 }
 
-/* What stands before FIGURE in its sentence: the figure before it may have what it is of, as in
+/* The last words of what stands before FIGURE in its sentence: the figure before it may have what it is of, as in
  * 收到行政复议申请142件，受理131件. */
 static struct fz_str sentence_before(const struct fz_check_run *run, const struct fz_figure *figure)
 {
-    return fz_str_slice(run->doc->fold.str, run->doc->sentences[figure->sentence].start, figure->span.start);
+    struct fz_str text = run->doc->fold.str;
+    size_t start = figure->span.start, first = run->doc->sentences[figure->sentence].start, size;
+    for (int n = 0; n < MAX_WORDS && start > first; n++, start -= size)
+        fz_utf8_before(text, start, &size);
+    return fz_str_slice(text, start, figure->span.start);
 }
 
 /* Whether the thing that AGAIN counts stands around B, too: four characters in a row at the figure, but for a mark or
