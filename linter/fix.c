@@ -116,7 +116,8 @@ static void edit_folded(struct round *round, const struct fz_finding *finding)
         size_t size;
         fz_utf8_at(doc->fold.str, at, &size);
         struct fz_span raw = fz_doc_raw(doc, (struct fz_span){at, at + fz_u32(size)});
-        if (fz_str_starts(fz_text_at(&doc->raw, raw), FZ_STR("\n"))) /* folded, it may be the space between two numbers */
+        if (fz_str_starts(fz_text_at(&doc->raw, raw),
+                          FZ_STR("\n"))) /* folded, it may be the space between two numbers */
             raw.end = raw.start;
         add_edit(round, finding, raw, at == old.start ? new : (struct fz_str){0});
         at += fz_u32(size);

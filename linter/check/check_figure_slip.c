@@ -289,7 +289,7 @@ static bool shares_verb(const struct fz_check_run *run, const struct candidate *
     fz_utf8_before(before, before.len, &size);
     fz_utf8_before(before, before.len - size, &verb_size);
     verb = fz_str_slice(before, before.len - size - verb_size, before.len);
-    return verb.len > size && fz_str_has(fz_doc_str(run->doc, first->figure->before), verb);
+    return verb.len > size && fz_str_has(last_chars(sentence_before(run, first->figure), MAX_WORDS / 2), verb);
 }
 
 /* Whether AGAIN takes up something that FIRST may tell: not what is told of a part, or in the same words. */
