@@ -29,7 +29,7 @@ struct params {
     struct fz_exceptions exceptions;
     struct fz_str country;
     struct fz_patterns own_kinds;
-    struct fz_pattern *national, *fillers;
+    struct fz_pattern *national, *fillers, *synonyms;
     struct fz_str law;
     int known_until;
     const struct titles *titles; /* made by prepare */
@@ -38,32 +38,43 @@ enum column { TITLE, WITH_COUNTRY, FROM, UNTIL, SUCCESSOR, WRONG_FORMS, NOTE, N_
 static const char *const column_names[N_COLUMNS] = {"title",     "country", "in_force", "until",
                                                     "successor", "wrong",   "note"};
 
-enum test { WRONG, NEAR, SUPERSEDED, NOT_YET, COUNTRY, UNKNOWN };
-static const char *const tests[] = {"wrong", "near", "superseded", "not-yet", "country", "unknown", NULL};
+enum test { WRONG, NEAR, SUPERSEDED, LAST_YEAR, NOT_YET, COUNTRY, UNKNOWN };
+static const char *const tests[] = {"wrong", "near", "superseded", "last-year", "not-yet", "country", "unknown", NULL};
+
+/* The words for a kind of rule that titles end in, the longer before those they end in themselves. */
+static const char *const kinds[] = {"暂行条例", "暂行规定", "暂行办法", "条例", "规定",
+                                    "办法",     "规则",     "细则",     "决定", "法"};
+enum { N_KINDS = sizeof kinds / sizeof *kinds, LAW = N_KINDS - 1 };
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
     {"list", FZ_PARAM_LIST, true, AT(list), NULL, "title,country,in_force,until,successor,wrong", "题名表（CSV）",
      "the list of titles"},
     {"test", FZ_PARAM_CHOICE, true, AT(test), tests, NULL,
-     "wrong 表中列明的误写；near 与表中题名只差一两个字；superseded 报告年度前已失效；not-yet "
-     "报告年度末尚未施行；country 国名冠得不对；unknown 冠有国名而表中没有",
-     "wrong: a listed wrong form; near: a character or two off; superseded; not-yet in force; country: its name "
-     "wrongly put before; unknown: with the country's name, and not in the list"},
+     "wrong 表中列明的误写；near 与表中题名只差一两个字、一个词或者文种；superseded 报告年度前已失效；last-year "
+     "报告年度内失效；not-yet 报告年度末尚未施行；country 国名冠得不对；unknown 冠有国名而表中没有",
+     "wrong: a listed wrong form; near: a character or two, a word or the kind of document off; superseded; "
+     "last-year: out of force within the year; not-yet in force; country: its name wrongly put before; unknown: with "
+     "the country's name, and not in the list"},
     {"country", FZ_PARAM_STR, true, AT(country), NULL, NULL, "题名前的国名", "the country's name before titles"},
     {"own-kinds", FZ_PARAM_PATTERNS, false, AT(own_kinds), NULL, NULL,
      "差别正好在这些字上时，是另一份文件而不是误写（near）",
      "a difference in these words makes another document, not a slip (near)"},
     {"national", FZ_PARAM_PATTERN, false, AT(national), NULL, NULL,
-     "书名号前说明引的是国家规定的词，如 贯彻：这时只有文种不同的也是误写（near）",
-     "words before 《 that say the title is a national one: then another kind of document is a slip too (near)"},
+     "书名号前说明引的是国家规定的词，如 贯彻：这时只有文种不同、漏了词的也是误写（near）",
+     "words before 《 that say the title is a national one: then another kind of document or words left out are a slip "
+     "too (near)"},
     {"fillers", FZ_PARAM_PATTERN, false, AT(fillers), NULL, NULL,
      "条例题名中多出或少了这样的词也是误写，如 管理、行政（near）",
      "words that make a slip where a title of a 条例 has them in excess or lacks them, such as 管理 (near)"},
+    {"synonyms", FZ_PARAM_PATTERN, false, AT(synonyms), NULL, NULL,
+     "写成“误/正”，题名中这样换了词的也是误写，如 治理/防治（near）",
+     "words put for others, as wrong/right, that make a slip, such as 治理/防治 (near)"},
     {"law", FZ_PARAM_STR, false, AT(law), NULL, NULL, "只查这样结尾的题名（unknown）",
      "only titles that end so (unknown)"},
-    {"known-until", FZ_PARAM_INT, false, AT(known_until), NULL, NULL, "题名表收到哪一年，以后的报告不查（unknown）",
-     "the list's last year; later reports are not told (unknown)"},
+    {"known-until", FZ_PARAM_INT, false, AT(known_until), NULL, NULL,
+     "题名表收到哪一年，以后的报告不查其中没有的法（unknown、near）",
+     "the list's last year; in later reports laws that it does not have are not told (unknown, near)"},
     FZ_EXCEPTION_PARAMS(AT(exceptions)),
     {0},
 };
@@ -225,18 +236,25 @@ static bool is_shortened(struct fz_str theirs, struct fz_str ours, size_t most)
     return at == theirs.len && left_out && left_out <= most;
 }
 
+/* The index of the word for its kind that TITLE ends in, N_KINDS for none; *WORDS is what stands before it. */
+static size_t kind_of(struct fz_str title, struct fz_str *words)
+{
+    if (fz_str_ends(title, FZ_STR("（试行）")) || fz_str_ends(title, FZ_STR("（暂行）")))
+        title.len -= strlen("（试行）");
+    for (size_t i = 0; i < N_KINDS; i++)
+        if (fz_str_ends(title, fz_str_from(kinds[i]))) {
+            *words = fz_str_slice(title, 0, title.len - strlen(kinds[i]));
+            return i;
+        }
+    return N_KINDS;
+}
+
 /* 行政处罚条例 for 行政处罚法: the same words, another kind of document. */
 static bool differs_in_kind(struct fz_str theirs, struct fz_str ours)
 {
-    static const char *const kinds[] = {"法", "条例", "规定", "办法"};
-    for (size_t i = 0; i < 4; i++)
-        for (size_t k = 0; k < 4; k++) {
-            struct fz_str a = fz_str_from(kinds[i]), b = fz_str_from(kinds[k]);
-            if (i != k && fz_str_ends(theirs, a) && fz_str_ends(ours, b) && ours.len > 4 * 3 &&
-                fz_str_equal(fz_str_slice(theirs, 0, theirs.len - a.len), fz_str_slice(ours, 0, ours.len - b.len)))
-                return true;
-        }
-    return false;
+    struct fz_str a, b;
+    size_t i = kind_of(theirs, &a), k = kind_of(ours, &b);
+    return i != k && i < N_KINDS && k < N_KINDS && ours.len > 4 * 3 && fz_str_equal(a, b);
 }
 
 /* With the country's name before it a title must be whole, and the list has all such: 税收征管法, 调解法,
@@ -257,6 +275,16 @@ static bool has_filler(const struct fz_check_run *run, const struct params *p, s
         return false;
     struct difference d = compare(theirs, entry->title);
     return (!d.theirs.len || !d.ours.len) && fz_check_has(run, p->fillers, d.theirs.len ? d.theirs : d.ours);
+}
+
+/* Whether the words that two titles differ in make them titles of two documents: of another place, plan or year. */
+static bool is_of_another(const struct fz_check_run *run, const struct params *p, struct difference d)
+{
+    for (size_t i = 0; i < p->own_kinds.n; i++)
+        if (fz_check_match(run, p->own_kinds.items[i], d.theirs, NULL) ||
+            fz_check_match(run, p->own_kinds.items[i], d.ours, NULL))
+            return true;
+    return false;
 }
 
 /* A slip of the pen changes a character or drops a word in the middle; a place name before, another kind of document
@@ -280,47 +308,69 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
         return false;
     size_t most = with_country && entry->chars >= 8 ? 2 : 1;
     bool near = a && b ? a == b && a <= most : (a ? a : b) <= most;
-    if (!near || (!with_country && entry->chars < 8))
-        return false;
-    for (size_t i = 0; i < p->own_kinds.n; i++)
-        if (fz_check_match(run, p->own_kinds.items[i], d.theirs, NULL) ||
-            fz_check_match(run, p->own_kinds.items[i], d.ours, NULL))
-            return false;
-    return true;
+    return near && (with_country || entry->chars >= 8) && !is_of_another(run, p, d);
 }
 
-/* The entries that TITLE may be a slip for, *FIRST and those before the one returned: nearly always those that begin
- * with the same two characters. */
-static size_t candidates(const struct titles *titles, struct fz_str title, bool with_country, size_t *first)
+static bool is_in_force(const struct fz_check_run *run, const struct entry *entry)
 {
-    struct fz_str two = fz_str_slice(title, 0, fz_utf8_offset(title, 2));
-    bool any = with_country || fz_str_ends(title, FZ_STR("条例")) || fz_is_digit((unsigned char)*title.ptr);
+    return entry && !entry->until && (!run->doc->year || entry->in_force <= run->doc->year);
+}
+
+/* Whether a word of OURS is put for another, as 治理 for 防治. */
+static bool is_synonym(const struct fz_check_run *run, const struct params *p, struct difference d)
+{
+    enum { MOST = 4 * 3 /* bytes of a word */ };
+    return d.theirs.len <= MOST && d.ours.len <= MOST &&
+           fz_check_has(run, p->synonyms, fz_str_printf(run->scratch, "%.*s/%.*s", FZ_ARG(d.theirs), FZ_ARG(d.ours)));
+}
+
+/* 医疗保障基金监督管理条例: a word left out of a long title; 农药监督管理条例, 水域污染治理办法: one put for another.
+ * What differs so may be a title too, so it takes more to tell it than a slip of the pen: see doubtful(). */
+static bool is_reworded(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
+                        const struct entry *entry, bool with_country)
+{
+    enum { MIN_LEFT = 10, MIN_CHARS = 6 /* characters: 未成年人保护条例 is no slip for 未成年人网络保护条例 */ };
+    struct fz_str words;
+    (void)with_country; /* the same for both */
+    if (!is_in_force(run, entry) || entry->chars < MIN_CHARS || kind_of(theirs, &words) == N_KINDS)
+        return false;
+    struct difference d = compare(theirs, entry->title);
+    size_t n = fz_utf8_count(d.ours);
+    bool left_out = !d.theirs.len && (n == 2 || n == 3) && entry->chars - n >= MIN_LEFT;
+    return d.before >= 2 && d.after >= 1 && (left_out || is_synonym(run, p, d)) && !is_of_another(run, p, d);
+}
+
+/* The entries that begin with PREFIX: *FIRST and those before the one returned. */
+static size_t beginning_with(const struct titles *titles, struct fz_str prefix, size_t *first)
+{
     size_t low = 0, high = titles->n_entries;
-    *first = 0;
-    if (any)
-        return titles->n_entries;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (fz_str_compare(titles->entries[middle].title, two) < 0)
+        if (fz_str_compare(titles->entries[middle].title, prefix) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     *first = low;
-    while (low < titles->n_entries && fz_str_starts(titles->entries[low].title, two))
+    while (low < titles->n_entries && fz_str_starts(titles->entries[low].title, prefix))
         low++;
     return low;
 }
 
-/* The entry that TITLE is a slip for; of several (plans of other years) the one that differs least. */
+typedef bool is_meant_fn(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
+                         const struct entry *entry, bool with_country);
+
+/* The entry that TITLE is a slip for, as IS_MEANT says; of several (plans of other years) the one that differs least.
+ * Where ANYWHERE is not asked for, it is one that begins alike: nearly always it does. */
 static const struct entry *nearest(const struct fz_check_run *run, const struct params *p, struct fz_str title,
-                                   bool with_country)
+                                   bool with_country, bool anywhere, is_meant_fn *is_meant)
 {
     const struct entry *best = NULL;
-    size_t least = 1000, first, end = candidates(p->titles, title, with_country, &first);
+    struct fz_str prefix = anywhere ? (struct fz_str){0} : fz_str_slice(title, 0, fz_utf8_offset(title, 2));
+    size_t least = 1000, first, end = beginning_with(p->titles, prefix, &first);
     for (size_t i = first; i < end; i++) {
         const struct entry *entry = &p->titles->entries[i];
-        if (!is_slip(run, p, title, entry, with_country))
+        if (!is_meant(run, p, title, entry, with_country))
             continue;
         size_t distance = fz_str_distance(title, entry->title, least);
         if (!best || distance < least) {
@@ -329,6 +379,13 @@ static const struct entry *nearest(const struct fz_check_run *run, const struct 
         }
     }
     return best;
+}
+
+static const struct entry *slip_for(const struct fz_check_run *run, const struct params *p, struct fz_str title,
+                                    bool with_country)
+{
+    bool anywhere = with_country || fz_str_ends(title, FZ_STR("条例")) || fz_is_digit((unsigned char)*title.ptr);
+    return nearest(run, p, title, with_country, anywhere, is_slip);
 }
 
 static const struct entry *entry_of(const struct titles *titles, struct fz_str title)
@@ -343,25 +400,32 @@ static const struct wrong *wrong_of(const struct titles *titles, struct fz_str t
     return titles->n_wrongs ? bsearch(&key, titles->wrongs, titles->n_wrongs, sizeof key, wrong_by_title) : NULL;
 }
 
-/* 贯彻《保障农民工工资支付办法》: the entry with the words of TITLE that is of another kind. */
+/* 贯彻《保障农民工工资支付办法》: the entry with the words of TITLE that is of another kind. There is none where the
+ * list has several (排污许可管理条例, 排污许可管理办法), where only the mark of trial differs, and where TITLE is a
+ * 条例 and the other is none: provinces make a 条例 where the country has a 办法. */
 static const struct entry *of_other_kind(const struct fz_check_run *run, const struct params *p, struct fz_str title)
 {
-    enum { MIN_WORDS = 6 * 3 /* bytes: shorter ones are common names of local rules */ };
-    static const char *const kinds[] = {"暂行条例", "条例", "规定", "办法"};
-    for (size_t i = 0; i < 4; i++) {
-        struct fz_str kind = fz_str_from(kinds[i]), words = fz_str_slice(title, 0, title.len - kind.len);
-        if (!fz_str_ends(title, kind) || words.len < MIN_WORDS)
+    enum { MIN_WORDS = 4 * 3 /* bytes: 行政复议规定 is too little to go by */ };
+    const struct entry *found = NULL;
+    struct fz_str words, regulation = FZ_STR("条例");
+    size_t theirs = kind_of(title, &words);
+    if (theirs == N_KINDS || words.len < MIN_WORDS || fz_str_ends(words, FZ_STR("实施")) ||
+        (theirs == LAW && run->doc->year > p->known_until))
+        return NULL;
+    size_t first, end = beginning_with(p->titles, words, &first);
+    for (size_t i = first; i < end; i++) {
+        const struct entry *entry = &p->titles->entries[i];
+        struct fz_str rest;
+        size_t kind = kind_of(entry->title, &rest);
+        if (kind >= LAW || rest.len != words.len || !is_in_force(run, entry))
             continue;
-        for (size_t k = 0; k < 4; k++) {
-            const struct entry *entry =
-                entry_of(p->titles, fz_str_printf(run->scratch, "%.*s%s", FZ_ARG(words), kinds[k]));
-            bool in_force = entry && !entry->until && (!run->doc->year || entry->in_force <= run->doc->year);
-            if (in_force)
-                return entry;
-        }
-        break;
+        if (found || kind == theirs)
+            return NULL;
+        found = entry;
     }
-    return NULL;
+    if (found && fz_str_ends(title, regulation) && !fz_str_ends(found->title, regulation))
+        return NULL;
+    return found;
 }
 
 static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct entry *entry,
@@ -372,9 +436,14 @@ static struct fz_str written(const struct fz_check_run *run, const struct params
                : entry->right;
 }
 
-static void tell(const struct fz_check_run *run, struct fz_span at, struct fz_str right, const struct entry *entry,
-                 bool fix)
+/* Tells the title AT, in the looked-at span WHERE, unless the rule's exceptions excuse it: they are asked last, as few
+ * titles come so far. */
+static void tell(const struct fz_check_run *run, struct fz_span where, struct fz_span at, struct fz_str right,
+                 const struct entry *entry, bool fix)
 {
+    const struct params *p = run->params;
+    if (fz_is_excused(run, &p->exceptions, where, at))
+        return;
     struct fz_value values[] = {{"title", fz_doc_str(run->doc, at)},
                                 {"right", right},
                                 {"note", entry->note},
@@ -388,7 +457,7 @@ static void tell(const struct fz_check_run *run, struct fz_span at, struct fz_st
 /* What stands before the title AT says that it is a national one. */
 static bool is_national(const struct fz_check_run *run, const struct params *p, struct fz_span at)
 {
-    enum { FAR = 120 /* bytes; all of the text before each title would cost the square of a long one */ };
+    enum { FAR = 360 /* bytes; all of the text before each title would cost the square of a long one */ };
     struct fz_str text = run->doc->fold.str;
     size_t from = at.start > FAR ? at.start - FAR : 0;
     while (from > 0 && ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
@@ -396,44 +465,83 @@ static bool is_national(const struct fz_check_run *run, const struct params *p, 
     return p->national && fz_check_ends(run, p->national, text, from, at.start, NULL);
 }
 
-static void check_title(const struct fz_check_run *run, const struct params *p, struct fz_span at)
+/* Whether a longer title near the one AT ends with its words: 《某省农药管理办法》 is what 《农药管理办法》 is short
+ * for. One in 〈〉 is always a part of another. */
+static bool is_cut_from_another(const struct fz_check_run *run, struct fz_span at)
+{
+    enum { FAR = 12000 /* bytes either way, some four pages: see is_national */ };
+    struct fz_str text = run->doc->fold.str, open = FZ_STR("《"), close = FZ_STR("》"),
+                  end = fz_str_slice(text, at.start, at.end + close.len),
+                  around = fz_str_slice(text, 0, at.end + FAR < text.len ? at.end + FAR : text.len);
+    size_t from = at.start > FAR ? at.start - FAR : 0;
+    while ((from = fz_str_find(around, end, from)) != SIZE_MAX) {
+        if (!fz_str_ends(fz_str_slice(text, 0, from), open))
+            return true;
+        from += end.len;
+    }
+    return false;
+}
+
+/* The entry that TITLE may be a slip for if nothing speaks for a document of the place's own. A 法 is always a national
+ * one, and so is a 条例 without a place's name; others are where the words before them say so. */
+static const struct entry *doubtful(const struct fz_check_run *run, const struct params *p, struct fz_str title,
+                                    bool with_country, struct fz_span at)
+{
+    struct fz_str words;
+    size_t kind = kind_of(title, &words);
+    const struct entry *other = of_other_kind(run, p, title),
+                       *entry = other ? other : nearest(run, p, title, with_country, false, is_reworded);
+    if (!entry || is_cut_from_another(run, at))
+        return NULL;
+    bool national = with_country || (!other && (kind == LAW || fz_str_ends(title, FZ_STR("条例"))));
+    return national || is_national(run, p, at) ? entry : NULL;
+}
+
+static void check_title(const struct fz_check_run *run, const struct params *p, struct fz_span where, struct fz_span at)
 {
     struct fz_str title = normal(run->scratch, fz_doc_str(run->doc, at));
     bool with_country = fz_str_starts(title, p->country);
     if (with_country)
         title = fz_str_slice(title, p->country.len, title.len);
     const struct entry *exact = entry_of(p->titles, title);
-    const struct wrong *wrong = wrong_of(p->titles, title);
+    const struct wrong *wrong;
     const struct entry *near;
     int year = run->doc->year;
     switch ((enum test)p->test) {
     case WRONG:
-        if (wrong && !exact)
-            tell(run, at, written(run, p, wrong->entry, with_country), wrong->entry, true);
+        wrong = exact ? NULL : wrong_of(p->titles, title);
+        if (wrong)
+            tell(run, where, at, written(run, p, wrong->entry, with_country), wrong->entry, true);
         break;
     case SUPERSEDED:
         if (exact && exact->until && year > exact->until)
-            tell(run, at, exact->successor, exact, false);
+            tell(run, where, at, exact->successor, exact, false);
+        break;
+    case LAST_YEAR:
+        if (exact && year && exact->until == year)
+            tell(run, where, at, exact->successor, exact, false);
         break;
     case NOT_YET:
         if (exact && year && exact->in_force > year)
-            tell(run, at, exact->right, exact, false);
+            tell(run, where, at, exact->right, exact, false);
         break;
     case COUNTRY:
         if (exact && with_country && !exact->country)
-            tell(run, at, exact->right, exact, true);
+            tell(run, where, at, exact->right, exact, true);
         break;
     case NEAR:
-        near = exact || wrong ? NULL : nearest(run, p, title, with_country);
-        if (!near && !exact && !wrong && is_national(run, p, at))
-            near = of_other_kind(run, p, title);
+        if (exact || wrong_of(p->titles, title))
+            break;
+        near = slip_for(run, p, title, with_country);
+        if (!near)
+            near = doubtful(run, p, title, with_country, at);
         if (near)
-            tell(run, at, written(run, p, near, with_country), near, true);
+            tell(run, where, at, written(run, p, near, with_country), near, true);
         break;
     case UNKNOWN:
-        if (!exact && !wrong && with_country && year && year <= p->known_until && fz_str_ends(title, p->law) &&
-            !nearest(run, p, title, true))
-            tell(run, at, title, &(struct entry){.title = title}, false);
+        if (!exact && with_country && year && year <= p->known_until && fz_str_ends(title, p->law) &&
+            !wrong_of(p->titles, title) && !slip_for(run, p, title, true))
+            tell(run, where, at, title, &(struct entry){.title = title}, false);
         break;
     }
 }
@@ -446,12 +554,13 @@ static void run_check(const struct fz_check_run *run)
 {
     const struct params *p = run->params;
     static const char *const marks[][2] = {{"《", "》"}, {"〈", "〉"}};
+    bool of_time = p->test == SUPERSEDED || p->test == LAST_YEAR || p->test == NOT_YET;
     struct fz_str text = run->doc->fold.str;
     const struct fz_span *spans;
     size_t n = fz_check_spans(run, &spans);
     for (size_t i = 0; i < n; i++) {
         struct fz_str where = fz_str_slice(text, 0, spans[i].end);
-        for (size_t kind = 0; kind < (p->test == SUPERSEDED || p->test == NOT_YET ? 1 : 2); kind++) {
+        for (size_t kind = 0; kind < (of_time ? 1 : 2); kind++) {
             struct fz_str open = fz_str_from(marks[kind][0]), close = fz_str_from(marks[kind][1]);
             for (size_t at = fz_str_find(where, open, spans[i].start); at != SIZE_MAX;
                  at = fz_str_find(where, open, at + 1)) {
@@ -460,8 +569,7 @@ static void run_check(const struct fz_check_run *run)
                 if (end == SIZE_MAX)
                     continue;
                 struct fz_span title = {fz_u32(start), fz_u32(end)};
-                if (!fz_is_excused(run, &p->exceptions, spans[i], title))
-                    check_title(run, p, title);
+                check_title(run, p, spans[i], title);
             }
         }
     }
