@@ -12,6 +12,7 @@ struct entry {
     int in_force, until; /* the first and the last year of force; 0 not known, or still in force */
     size_t chars;        /* of the title */
     size_t two;          /* bytes of its first two characters */
+    size_t kind;         /* see kind_of */
     bool country;
 };
 struct wrong {
@@ -41,10 +42,10 @@ static const char *const column_names[N_COLUMNS] = {"title",     "country", "in_
 enum test { WRONG, NEAR, SUPERSEDED, LAST_YEAR, NOT_YET, COUNTRY, UNKNOWN };
 static const char *const tests[] = {"wrong", "near", "superseded", "last-year", "not-yet", "country", "unknown", NULL};
 
-/* The words for a kind of rule that titles end in, the longer before those they end in themselves. */
-static const char *const kinds[] = {"暂行条例", "暂行规定", "暂行办法", "条例", "规定",
-                                    "办法",     "规则",     "细则",     "决定", "法"};
-enum { N_KINDS = sizeof kinds / sizeof *kinds, LAW = N_KINDS - 1 };
+/* The words for a kind of document that titles end in, the longer before those they end in themselves. */
+static const char *const kinds[] = {"暂行条例", "条例", "暂行规定", "暂行办法", "规定",
+                                    "办法",     "规则", "细则",     "决定",     "法"};
+enum { REGULATION = 1 /* and 暂行条例 before it */, LAW = 9, N_KINDS };
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
@@ -124,15 +125,29 @@ static int wrong_by_title(const void *a, const void *b)
     return fz_str_compare(((const struct wrong *)a)->title, ((const struct wrong *)b)->title);
 }
 
+/* The index of the word for its kind that TITLE ends in, N_KINDS for none; *WORDS is what stands before it. */
+static size_t kind_of(struct fz_str title, struct fz_str *words)
+{
+    if (fz_str_ends(title, FZ_STR("（试行）")) || fz_str_ends(title, FZ_STR("（暂行）")))
+        title.len -= strlen("（试行）");
+    for (size_t i = 0; i < N_KINDS; i++)
+        if (fz_str_ends(title, fz_str_from(kinds[i]))) {
+            *words = fz_str_slice(title, 0, title.len - strlen(kinds[i]));
+            return i;
+        }
+    return N_KINDS;
+}
+
 static void fill_entry(struct entry *e, struct fz_arena *arena, const struct fz_csv *csv, size_t row,
                        const int columns[N_COLUMNS])
 {
-    struct fz_str until = fz_csv_cell(csv, row, columns[UNTIL]);
+    struct fz_str words, until = fz_csv_cell(csv, row, columns[UNTIL]);
     e->right = fz_csv_cell(csv, row, columns[TITLE]);
     e->title = normal(arena, e->right);
     e->chars = fz_utf8_count(e->title);
     e->two = fz_utf8_offset(e->title, 2);
     e->country = fz_str_equal(fz_csv_cell(csv, row, columns[WITH_COUNTRY]), FZ_STR("yes"));
+    e->kind = kind_of(e->title, &words);
     e->successor = fz_csv_cell(csv, row, columns[SUCCESSOR]);
     e->note = fz_csv_cell(csv, row, columns[NOTE]);
     e->in_force = year_of(fz_csv_cell(csv, row, columns[FROM]));
@@ -236,19 +251,6 @@ static bool is_shortened(struct fz_str theirs, struct fz_str ours, size_t most)
     return at == theirs.len && left_out && left_out <= most;
 }
 
-/* The index of the word for its kind that TITLE ends in, N_KINDS for none; *WORDS is what stands before it. */
-static size_t kind_of(struct fz_str title, struct fz_str *words)
-{
-    if (fz_str_ends(title, FZ_STR("（试行）")) || fz_str_ends(title, FZ_STR("（暂行）")))
-        title.len -= strlen("（试行）");
-    for (size_t i = 0; i < N_KINDS; i++)
-        if (fz_str_ends(title, fz_str_from(kinds[i]))) {
-            *words = fz_str_slice(title, 0, title.len - strlen(kinds[i]));
-            return i;
-        }
-    return N_KINDS;
-}
-
 /* 行政处罚条例 for 行政处罚法: the same words, another kind of document. */
 static bool differs_in_kind(struct fz_str theirs, struct fz_str ours)
 {
@@ -264,14 +266,21 @@ static bool is_spoiled(struct fz_str theirs, struct fz_str ours)
     return is_shortened(theirs, ours, 4) || is_shortened(ours, theirs, 2) || differs_in_kind(theirs, ours);
 }
 
+/* Whether ENTRY is in force in the report's year or, where that is not known, is not known to have ended. */
+static bool is_in_force(const struct fz_check_run *run, const struct entry *entry)
+{
+    int year = run->doc->year;
+    return year ? entry->in_force <= year && (!entry->until || year <= entry->until) : !entry->until;
+}
+
 /* 优化营商环境管理条例: a county's own rules are no 条例, and a province's bear its name. */
 static bool has_filler(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
                        const struct entry *entry)
 {
     size_t most = strlen("管理");
     if ((theirs.len + most != entry->title.len && entry->title.len + most != theirs.len) || !p->fillers ||
-        entry->chars < 8 || entry->until || !fz_str_ends(theirs, FZ_STR("条例")) ||
-        !fz_str_ends(entry->title, FZ_STR("条例")))
+        entry->chars < 8 || entry->kind > REGULATION || !fz_str_ends(theirs, FZ_STR("条例")) ||
+        !is_in_force(run, entry))
         return false;
     struct difference d = compare(theirs, entry->title);
     return (!d.theirs.len || !d.ours.len) && fz_check_has(run, p->fillers, d.theirs.len ? d.theirs : d.ours);
@@ -292,28 +301,24 @@ static bool is_of_another(const struct fz_check_run *run, const struct params *p
 static bool is_slip(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
                     const struct entry *entry, bool with_country)
 {
-    enum { MOST = 12 /* bytes by which the lengths of a slip and of what was meant may differ */ };
-    if ((with_country && !entry->country) || theirs.len > entry->title.len + MOST ||
-        entry->title.len > theirs.len + MOST)
+    if (with_country && !entry->country)
         return false;
     bool begins_alike = fz_str_starts(theirs, fz_str_slice(entry->title, 0, entry->two));
     if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)) ||
         has_filler(run, p, theirs, entry))
         return true;
-    if (entry->chars < 6 || !begins_alike)
+    bool common = entry->kind > REGULATION && entry->kind < LAW; /* as are the kinds of a county's documents */
+    size_t least = with_country ? 6
+                   : common     ? 12
+                                : 8,
+           most = with_country && entry->chars >= 8 ? 2 : 1, most_bytes = most * 4;
+    if (entry->chars < least || !begins_alike || theirs.len > entry->title.len + most_bytes ||
+        entry->title.len > theirs.len + most_bytes)
         return false;
     struct difference d = compare(theirs, entry->title);
     size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours);
-    if (d.before < 2 || d.after < 1)
-        return false;
-    size_t most = with_country && entry->chars >= 8 ? 2 : 1;
     bool near = a && b ? a == b && a <= most : (a ? a : b) <= most;
-    return near && (with_country || entry->chars >= 8) && !is_of_another(run, p, d);
-}
-
-static bool is_in_force(const struct fz_check_run *run, const struct entry *entry)
-{
-    return entry && !entry->until && (!run->doc->year || entry->in_force <= run->doc->year);
+    return d.before >= 2 && d.after >= 1 && near && !is_of_another(run, p, d);
 }
 
 /* Whether a word of OURS is put for another, as 治理 for 防治. */
@@ -324,26 +329,28 @@ static bool is_synonym(const struct fz_check_run *run, const struct params *p, s
            fz_check_has(run, p->synonyms, fz_str_printf(run->scratch, "%.*s/%.*s", FZ_ARG(d.theirs), FZ_ARG(d.ours)));
 }
 
-/* 医疗保障基金监督管理条例: a word left out of a long title; 农药监督管理条例, 水域污染治理办法: one put for another.
- * What differs so may be a title too, so it takes more to tell it than a slip of the pen: see doubtful(). */
+/* 医疗保障基金监督管理条例: a word left out of a long title; 农药监督管理条例, 水域污染治理办法: one put for another;
+ * 动物检役管理办法: a slip of the pen in a title as short as those of a county. What differs so may be a title too, so
+ * it takes more to tell it: see doubtful(). */
 static bool is_reworded(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
                         const struct entry *entry, bool with_country)
 {
-    enum { MIN_LEFT = 10, MIN_CHARS = 6 /* characters: 未成年人保护条例 is no slip for 未成年人网络保护条例 */ };
+    enum { MIN_LEFT = 10, MIN_CHARS = 6, MIN_FOR_ONE = 8 }; /* 未成年人保护条例 is no slip for 未成年人网络保护条例 */
     struct fz_str words;
     (void)with_country; /* the same for both */
     if (!is_in_force(run, entry) || entry->chars < MIN_CHARS || kind_of(theirs, &words) == N_KINDS)
         return false;
     struct difference d = compare(theirs, entry->title);
-    size_t n = fz_utf8_count(d.ours);
-    bool left_out = !d.theirs.len && (n == 2 || n == 3) && entry->chars - n >= MIN_LEFT;
-    return d.before >= 2 && d.after >= 1 && (left_out || is_synonym(run, p, d)) && !is_of_another(run, p, d);
+    size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours);
+    bool left_out = !a && (b == 2 || b == 3) && entry->chars - b >= MIN_LEFT;
+    bool one = a <= 1 && b <= 1 && entry->chars >= MIN_FOR_ONE;
+    return d.before >= 2 && d.after >= 1 && (left_out || one || is_synonym(run, p, d)) && !is_of_another(run, p, d);
 }
 
 /* The entries that begin with PREFIX: *FIRST and those before the one returned. */
 static size_t beginning_with(const struct titles *titles, struct fz_str prefix, size_t *first)
 {
-    size_t low = 0, high = titles->n_entries;
+    size_t low = 0, high = prefix.len ? titles->n_entries : 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (fz_str_compare(titles->entries[middle].title, prefix) < 0)
@@ -352,6 +359,8 @@ static size_t beginning_with(const struct titles *titles, struct fz_str prefix, 
             high = middle;
     }
     *first = low;
+    if (!prefix.len)
+        return titles->n_entries;
     while (low < titles->n_entries && fz_str_starts(titles->entries[low].title, prefix))
         low++;
     return low;
@@ -365,12 +374,15 @@ typedef bool is_meant_fn(const struct fz_check_run *run, const struct params *p,
 static const struct entry *nearest(const struct fz_check_run *run, const struct params *p, struct fz_str title,
                                    bool with_country, bool anywhere, is_meant_fn *is_meant)
 {
+    enum { MOST = 12 /* bytes by which the lengths of a slip and of what was meant may differ */ };
     const struct entry *best = NULL;
     struct fz_str prefix = anywhere ? (struct fz_str){0} : fz_str_slice(title, 0, fz_utf8_offset(title, 2));
     size_t least = 1000, first, end = beginning_with(p->titles, prefix, &first);
+    bool regulation = !with_country && fz_str_ends(title, FZ_STR("条例")); /* a slip leaves its last words alone */
     for (size_t i = first; i < end; i++) {
         const struct entry *entry = &p->titles->entries[i];
-        if (!is_meant(run, p, title, entry, with_country))
+        if (entry->title.len > title.len + MOST || title.len > entry->title.len + MOST ||
+            (regulation && entry->kind > REGULATION) || !is_meant(run, p, title, entry, with_country))
             continue;
         size_t distance = fz_str_distance(title, entry->title, least);
         if (!best || distance < least) {
@@ -407,7 +419,7 @@ static const struct entry *of_other_kind(const struct fz_check_run *run, const s
 {
     enum { MIN_WORDS = 4 * 3 /* bytes: 行政复议规定 is too little to go by */ };
     const struct entry *found = NULL;
-    struct fz_str words, regulation = FZ_STR("条例");
+    struct fz_str words;
     size_t theirs = kind_of(title, &words);
     if (theirs == N_KINDS || words.len < MIN_WORDS || fz_str_ends(words, FZ_STR("实施")) ||
         (theirs == LAW && run->doc->year > p->known_until))
@@ -415,17 +427,15 @@ static const struct entry *of_other_kind(const struct fz_check_run *run, const s
     size_t first, end = beginning_with(p->titles, words, &first);
     for (size_t i = first; i < end; i++) {
         const struct entry *entry = &p->titles->entries[i];
-        struct fz_str rest;
-        size_t kind = kind_of(entry->title, &rest);
-        if (kind >= LAW || rest.len != words.len || !is_in_force(run, entry))
+        bool same_words = entry->kind < LAW && fz_str_starts(fz_str_slice(entry->title, words.len, entry->title.len),
+                                                             fz_str_from(kinds[entry->kind]));
+        if (!same_words || !is_in_force(run, entry))
             continue;
-        if (found || kind == theirs)
+        if (found || entry->kind == theirs)
             return NULL;
         found = entry;
     }
-    if (found && fz_str_ends(title, regulation) && !fz_str_ends(found->title, regulation))
-        return NULL;
-    return found;
+    return found && theirs <= REGULATION && found->kind > REGULATION ? NULL : found;
 }
 
 static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct entry *entry,
@@ -493,7 +503,7 @@ static const struct entry *doubtful(const struct fz_check_run *run, const struct
                        *entry = other ? other : nearest(run, p, title, with_country, false, is_reworded);
     if (!entry || is_cut_from_another(run, at))
         return NULL;
-    bool national = with_country || (!other && (kind == LAW || fz_str_ends(title, FZ_STR("条例"))));
+    bool national = with_country || (!other && (kind == LAW || kind <= REGULATION));
     return national || is_national(run, p, at) ? entry : NULL;
 }
 

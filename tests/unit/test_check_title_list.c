@@ -25,6 +25,7 @@ static const struct rule_test test = {
            "水域污染防治法,yes,2000,,,,\n"
            "行政区划管理条例,no,2022,,,,\n"
            "城市规划管理条例,no,1990,2008,城乡规划法,,\n"
+           "动物检疫管理办法,no,2010,,,,\n"
            "企业投资项目核准和备案管理办法,no,2017,,,,\n",
     .passage = true,
     .year = 2021};
@@ -73,7 +74,7 @@ Test(check_title_list, near)
         {"message: '{title}>{right}'\ntest: near", "《税收征管法》",
          ""}, /* without the country's name it is a usual short form */
         {"message: '{title}>{right}'\ntest: near", "《中华人民共和国优化营商环竟条例》",
-         ""}, /* the country has none of that name */
+         "中华人民共和国优化营商环竟条例→优化营商环境条例=中华人民共和国优化营商环竟条例>优化营商环境条例"},
         {"message: '{title}>{right}'\ntest: near", "《法治政府建设实施纲要（2020—2025年）》",
          "法治政府建设实施纲要（2020—2025年）→法治政府建设实施纲要（2021—2025年）=法治政府建设实施纲要（2020—2025年）>"
          "法治政府建设实施纲要（2021—2025年）"},
@@ -137,6 +138,10 @@ Test(check_title_list, reworded)
         {synonyms, "《水域污染治理法》", "水域污染治理法→水域污染防治法=水域污染防治法"},
         {synonyms, "《水域污染治理办法》", ""},
         {NEAR, "《农药监督管理条例》", ""},
+        {NEAR, "《动物检役管理办法》", ""}, /* a short title may be a county's … */
+        {NEAR, "依据《动物检役管理办法》", "动物检役管理办法→动物检疫管理办法=动物检疫管理办法"}, /* … but not here */
+        {NEAR, "《企业投资项目核准和备岸管理办法》",
+         "企业投资项目核准和备岸管理办法→企业投资项目核准和备案管理办法=企业投资项目核准和备案管理办法"},
     };
     report_cases(&test, cases, N_OF(cases));
 }
