@@ -138,6 +138,13 @@ static size_t kind_of(struct fz_str title, struct fz_str *words)
     return N_KINDS;
 }
 
+/* Whether counties have documents of KIND too: a 法 is always a national one, and so is a 条例 without a place's name.
+ */
+static bool is_common(size_t kind)
+{
+    return kind > REGULATION && kind < LAW;
+}
+
 static void fill_entry(struct entry *e, struct fz_arena *arena, const struct fz_csv *csv, size_t row,
                        const int columns[N_COLUMNS])
 {
@@ -307,11 +314,12 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)) ||
         has_filler(run, p, theirs, entry))
         return true;
-    bool common = entry->kind > REGULATION && entry->kind < LAW; /* as are the kinds of a county's documents */
-    size_t least = with_country ? 6
-                   : common     ? 12
-                                : 8,
-           most = with_country && entry->chars >= 8 ? 2 : 1, most_bytes = most * 4;
+    size_t least = is_common(entry->kind) ? 12 : 8, most = 1; /* characters of the title; of the slip */
+    if (with_country) {
+        least = 6;
+        most = entry->chars >= 8 ? 2 : 1;
+    }
+    size_t most_bytes = most * 4;
     if (entry->chars < least || !begins_alike || theirs.len > entry->title.len + most_bytes ||
         entry->title.len > theirs.len + most_bytes)
         return false;
@@ -336,13 +344,12 @@ static bool is_reworded(const struct fz_check_run *run, const struct params *p, 
                         const struct entry *entry, bool with_country)
 {
     enum { MIN_LEFT = 10, MIN_CHARS = 6, MIN_FOR_ONE = 8 }; /* 未成年人保护条例 is no slip for 未成年人网络保护条例 */
-    struct fz_str words;
-    (void)with_country; /* the same for both */
-    if (!is_in_force(run, entry) || entry->chars < MIN_CHARS || kind_of(theirs, &words) == N_KINDS)
+    (void)with_country;                                     /* the same for both */
+    if (entry->kind == N_KINDS || entry->chars < MIN_CHARS || !is_in_force(run, entry))
         return false;
     struct difference d = compare(theirs, entry->title);
     size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours);
-    bool left_out = !a && (b == 2 || b == 3) && entry->chars - b >= MIN_LEFT;
+    bool left_out = !a && (b == 2 || b == 3) && entry->chars - b >= MIN_LEFT && !is_common(entry->kind);
     bool one = a <= 1 && b <= 1 && entry->chars >= MIN_FOR_ONE;
     return d.before >= 2 && d.after >= 1 && (left_out || one || is_synonym(run, p, d)) && !is_of_another(run, p, d);
 }
@@ -492,18 +499,16 @@ static bool is_cut_from_another(const struct fz_check_run *run, struct fz_span a
     return false;
 }
 
-/* The entry that TITLE may be a slip for if nothing speaks for a document of the place's own. A 法 is always a national
- * one, and so is a 条例 without a place's name; others are where the words before them say so. */
+/* The entry that TITLE may be a slip for if nothing speaks for a document of the place's own. Where counties have
+ * documents of its kind, the words before it must say that it is a national one. */
 static const struct entry *doubtful(const struct fz_check_run *run, const struct params *p, struct fz_str title,
                                     bool with_country, struct fz_span at)
 {
-    struct fz_str words;
-    size_t kind = kind_of(title, &words);
     const struct entry *other = of_other_kind(run, p, title),
                        *entry = other ? other : nearest(run, p, title, with_country, false, is_reworded);
     if (!entry || is_cut_from_another(run, at))
         return NULL;
-    bool national = with_country || (!other && (kind == LAW || kind <= REGULATION));
+    bool national = with_country || (!other && !is_common(entry->kind));
     return national || is_national(run, p, at) ? entry : NULL;
 }
 
