@@ -202,13 +202,29 @@ static bool starts_with_short(struct fz_str rest, struct fz_str organ)
     return false;
 }
 
-/* Whether NAME stands for a place that does something, or that something is done for, by the words around it. */
-static bool is_subject(const struct fz_check_run *run, const struct params *p, const struct own *own,
-                       struct fz_str before, struct fz_str name, struct fz_str rest)
+/* Whether what stands right before NAME, in the span WHERE, says that something is done for it. */
+static bool is_object(const struct fz_check_run *run, const struct params *p, struct fz_span where, struct fz_span name)
 {
+    enum { FAR = 12 /* characters: all there is would cost the square of a text full of names */ };
+    struct fz_str text = run->doc->fold.str;
+    size_t start = name.start, size;
+    for (int n = 0; n < FAR && start > where.start; n++) {
+        fz_utf8_before(text, start, &size);
+        start -= size;
+    }
+    struct fz_str before = fz_str_slice(text, start, name.start);
+    return p->object && fz_check_ends(run, p->object, before, 0, before.len, NULL);
+}
+
+/* Whether NAME, in the span WHERE, stands for a place that does something, or that something is done for, by the words
+ * around it. */
+static bool is_subject(const struct fz_check_run *run, const struct params *p, const struct own *own,
+                       struct fz_span where, struct fz_span name)
+{
+    struct fz_str rest = fz_str_slice(run->doc->fold.str, name.end, where.end);
     struct fz_match match;
-    return !p->subject || fz_check_has(run, p->bare, name) || starts_with_short(rest, own->organ) ||
-           (p->object && fz_check_ends(run, p->object, before, 0, before.len, NULL)) ||
+    return !p->subject || fz_check_has(run, p->bare, fz_doc_str(run->doc, name)) ||
+           starts_with_short(rest, own->organ) || is_object(run, p, where, name) ||
            (fz_check_match(run, p->subject, rest, &match) && match.groups[0].start == 0);
 }
 
@@ -278,8 +294,7 @@ static bool is_foreign(const struct fz_check_run *run, const struct params *p, s
 {
     struct fz_str text = run->doc->fold.str;
     return !is_known(run->doc, fz_doc_str(run->doc, name)) && !is_short(run->doc, name, ending) &&
-           is_subject(run, p, own, fz_str_slice(text, where.start, name.start), fz_doc_str(run->doc, name),
-                      fz_str_slice(text, name.end, where.end)) &&
+           is_subject(run, p, own, where, name) &&
            !is_word_elsewhere(run, own, fz_str_slice(text, name.start, ending)) &&
            !is_partner(run, p, own, fz_doc_str(run->doc, name)) && !fz_is_excused(run, &p->exceptions, where, name);
 }

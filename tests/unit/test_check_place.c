@@ -80,6 +80,46 @@ Test(check_place, own_level)
     report_cases(&test, cases, N_OF(cases));
 }
 
+/* What stands before the name may say as much as what stands behind it. */
+Test(check_place, what_is_done_for_a_place)
+{
+    static const struct rule_case cases[] = {
+        {"subject: 共", HEAD "一、成效\n为梅岭县依法办案。", ""},
+        {"subject: 共\nobject: '为$'", HEAD "一、成效\n为梅岭县依法办案，与松河县依法办案。", "梅岭县"},
+        {"subject: 共\nobject: '(?:为|获得)$'", HEAD "一、成效\n依法获得梅岭县好评，松河县好评。", "梅岭县"},
+        {"subject: 共\nobject: '为$'", HEAD "一、成效\n与松河县共办案。", "松河县"},
+        {"subject: 共\nobject: '为$'", HEAD "一、成效\n为各梅岭县依法办案，为，松河县依法办案。", ""}, /* right before it */
+        {"subject: 共\nobject: '一二三四五六七八九十甲为$'", HEAD "一、成效\n一二三四五六七八九十甲为梅岭县办案。", "梅岭县"},
+        {"subject: 共\nobject: '一二三四五六七八九十甲乙为$'", HEAD "一、成效\n一二三四五六七八九十甲乙为梅岭县办案。", ""},
+        {"subject: 共\nobject: '为$'", HEAD "一、成效\n梅岭县依法办案。", ""},
+        {"subject: 共\nobject: '成效\\s*$'", HEAD "一、成效\n梅岭县依法办案。", ""}, /* of another part */
+        {"object: '为$'", HEAD "一、成效\n与松河县依法办案。", "松河县"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+/* The own organ's name behind it, in full or in a short form. */
+Test(check_place, own_organ_in_short)
+{
+#define HOUSING "榕山县住房和城乡建设局2023年法治政府建设年度报告\n一、成效\n"
+    static const struct rule_case cases[] = {
+        {"subject: 共", HOUSING "梅岭县住房和城乡建设局办案，松河县公安局办案。", "梅岭县"},
+        {"subject: 共", HOUSING "梅岭县住建局办案。", "梅岭县"},
+        {"subject: 共", HOUSING "全年共办案30件，由我梅岭县住建局", "梅岭县"},
+        {"subject: 共", HOUSING "梅岭县住建", ""},
+        {"subject: 共", HOUSING "梅岭县", ""},
+        {"subject: 共", HOUSING "梅岭县住局办案。", ""},     /* three characters at least */
+        {"subject: 共", HOUSING "梅岭县房建局办案。", ""},   /* from the first */
+        {"subject: 共", HOUSING "梅岭县住建办案。", ""},     /* to the last */
+        {"subject: 共", HOUSING "梅岭县住建大局办案。", ""}, /* and no others between */
+        {"subject: 共", HOUSING "梅岭县住建城局办案。", ""}, /* in their order */
+        {"subject: 共", HOUSING "梅岭县大住建局办案。", ""},
+        {"subject: 共", HEAD "一、成效\n梅岭县住建局办案。", ""},
+        {"subject: 共", "榕山县教育局2023年法治政府建设年度报告\n一、成效\n梅岭县教局办案，松河县教育局办案。", "松河县"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 Test(check_place, words_that_are_missing)
 {
     static const struct rule_test none = {
