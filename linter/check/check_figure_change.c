@@ -545,12 +545,12 @@ static void check_year_before(const struct fz_check_run *run, const struct param
     for (const struct fz_figure *f_year = f.items; f_year < now; f_year++)
         year = f_year->kind == FZ_FIGURE_YEAR ? fz_decimal_double(f_year->value) : year;
     struct pair pair = {of_year_before(run, first, now, change, year), now};
-    bool up = fz_check_has(run, p->up, words);
-    if (!pair.from || (fz_decimal_compare(now->value, pair.from->value) > 0) != up ||
-        fits(run, p, change, &pair, change->kind))
+    int order = pair.from ? fz_decimal_compare(now->value, pair.from->value) : 0;
+    if (order == 0 || (order > 0) != fz_check_has(run, p->up, words) || fits(run, p, change, &pair, change->kind) ||
+        (now->kind == FZ_FIGURE_PERCENT && fits(run, p, change, &pair, FZ_FIGURE_POINTS))) /* meant as points */
         return;
     double right = change_of(&pair, change->kind), told = fz_decimal_double(change->value);
-    if (right - told <= MAX_OFF && told - right <= MAX_OFF)
+    if (right >= 0 && right - told <= MAX_OFF && told - right <= MAX_OFF)
         tell(run, change, &pair);
 }
 
