@@ -442,7 +442,7 @@ static void check_share_of(const struct fz_check_run *run, const struct params *
         tell(run, share, part, told);
 }
 
-/* Whether the counts of PART's kind from FIRST up to END, three at least, come to WHOLE. */
+/* Whether the counts of PART's kind from FIRST up to END, three at least and all of them exact, come to WHOLE. */
 static bool is_row_of(const struct fz_check_run *run, const struct fz_figure *first, const struct fz_figure *end,
                       const struct fz_figure *part, const struct fz_figure *whole)
 {
@@ -450,9 +450,12 @@ static bool is_row_of(const struct fz_check_run *run, const struct fz_figure *fi
     struct fz_decimal sum = {0, 0};
     size_t n = 0;
     bool ok = true;
-    for (const struct fz_figure *f = first; f < end; f++)
-        if (f->kind == FZ_FIGURE_COUNT && fz_figures_same_unit(run, f, part))
-            sum = n++ ? fz_decimal_add(sum, f->value, &ok) : f->value;
+    for (const struct fz_figure *f = first; f < end; f++) {
+        if (!fz_figures_same_unit(run, f, part))
+            continue;
+        ok = ok && f->bound == FZ_EXACTLY;
+        sum = n++ ? fz_decimal_add(sum, f->value, &ok) : f->value;
+    }
     return n >= MIN_ROW && ok && fz_decimal_compare(sum, whole->value) == 0;
 }
 
@@ -489,7 +492,8 @@ static void check_rate_of_two(const struct fz_check_run *run, const struct param
     for (size_t i = at; i-- > 2 && f.items[i].kind == FZ_FIGURE_COUNT;) {
         struct fz_figure both = f.items[i - 1];
         bool ok = true;
-        if (!fz_figures_same_unit(run, &f.items[i - 1], &f.items[i]) ||
+        if (f.items[i].bound != FZ_EXACTLY || both.bound != FZ_EXACTLY ||
+            !fz_figures_same_unit(run, &f.items[i - 1], &f.items[i]) ||
             !fz_figures_same_unit(run, &f.items[i - 2], &f.items[i]) ||
             !fz_str_has(fz_doc_str(run->doc, f.items[i - 1].before), names[0]) ||
             !fz_str_has(fz_doc_str(run->doc, f.items[i].before), names[1]))
