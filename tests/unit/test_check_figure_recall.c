@@ -42,4 +42,77 @@ Test(check_figure_recall, total_before)
     static const struct rule_case without[] = {{"", "共有学校186所。按类别分，甲11所、乙86所、丙79所。", ""}};
     report_cases(&least, without, N_OF(without));
 }
+
+/* A sentence for each part, the last of which is 其余. */
+Test(check_figure_recall, parts_with_a_sentence_each)
+{
+#define REST "rest: '^其余'"
+    static const struct rule_case cases[] = {
+        {REST, "供地93宗。住宅26宗，限价。工业38宗，占多数。其余27宗，投用。", "93宗&26宗&38宗&27宗"},
+        {REST "\nmessage: '{parts}={sum}, {total}'", "供地93宗。住宅26宗。工业38宗。其余27宗。", "93宗&26宗&38宗&27宗=26+38+27=91, 93"},
+        {REST, "供地91宗。住宅26宗，限价。工业38宗，占多数。其余27宗，投用。", ""},
+        {"", "供地93宗。住宅26宗，限价。工业38宗，占多数。其余27宗，投用。", ""},
+        {REST, "供地93宗。住宅26宗。工业38宗。商服27宗。", ""},
+        {REST, "供地124宗。住宅26宗。工业38宗。商服31宗。其余27宗。", "124宗&26宗&38宗&31宗&27宗"},
+        {REST, "供地66宗。工业38宗。其余27宗。", ""}, /* two may be anything */
+        {REST, "供地110宗。住宅30宗。工业40宗。其余30宗。", "110宗&30宗&40宗&30宗"}, /* ten per cent at most */
+        {REST, "供地111宗。住宅30宗。工业40宗。其余30宗。", ""},
+        {REST, "供地90宗。住宅30宗。工业40宗。其余30宗。", "90宗&30宗&40宗&30宗"},
+        {REST, "供地89宗。住宅30宗。工业40宗。其余30宗。", ""},
+        {REST, "住宅30宗。工业40宗。其余30宗。", ""}, /* no total */
+        {REST, "供地93宗。\n住宅26宗。工业38宗。其余27宗。", ""},
+        {REST, "供地93宗。住宅26宗。全部限价。工业38宗。其余27宗。", ""}, /* not one behind the other */
+        {REST, "供地93宗。全部公示。住宅26宗。工业38宗。其余27宗。", ""},
+        {REST, "供地93宗，公示90宗。住宅26宗。工业38宗。其余27宗。", "90宗&26宗&38宗&27宗"}, /* the last */
+        {REST, "供地93宗，公示50宗。住宅26宗。工业38宗。其余27宗。", "93宗&26宗&38宗&27宗"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_figure_recall, which_figure_of_a_sentence_is_the_part)
+{
+    static const struct rule_case cases[] = {
+        {REST, "供地93宗。住宅26宗，开工20宗。工业38宗，开工9宗。其余27宗，开工5宗。", "93宗&26宗&38宗&27宗"}, /* the first */
+        {REST, "供地93宗。收取3万元的住宅26宗。工业38宗。其余27宗。", "93宗&26宗&38宗&27宗"}, /* of its kind */
+        {REST, "供地93宗。约20宗中住宅26宗。工业38宗。其余27宗。", "93宗&26宗&38宗&27宗"},     /* that is exact */
+        {REST, "供地93宗。住宅26宗。开工5宗，其余27宗。", ""},
+        {REST, "供地93宗。住宅26宗。工业38宗。开工5宗，其余27宗。", ""}, /* 其余 of those in its sentence */
+        {REST, "供地93宗。住宅26宗。工业38宗。开工5户，其余27宗。", "93宗&26宗&38宗&27宗"},
+        {REST, "供地93宗。住宅26宗。工业38户。其余27宗。", ""},
+        {REST, "供地93宗。住宅26宗。工业约38宗。其余27宗。", ""},
+        {REST, "供地93宗。住宅26宗。工业38宗。其余约27宗。", ""},
+        {REST, "供地约93宗。住宅26宗。工业38宗。其余27宗。", ""},
+        {REST, "供地93户。住宅26宗。工业38宗。其余27宗。", ""},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_figure_recall, what_is_no_total_of_such_parts)
+{
+    static const struct rule_case cases[] = {
+        {REST "\nnot-totals: '比'", "供地比上年93宗增。住宅26宗。工业38宗。其余27宗。", ""},
+        {REST, "供地比上年93宗增。住宅26宗。工业38宗。其余27宗。", "93宗&26宗&38宗&27宗"},
+        {REST "\nnot-totals: '比'", "供地94宗，比上年93宗增。住宅26宗。工业38宗。其余27宗。", "94宗&26宗&38宗&27宗"},
+        {REST, "供地93宗，公示91宗。住宅26宗。工业38宗。其余27宗。", ""}, /* the sum is told, */
+        {REST, "供地91宗，公示93宗。住宅26宗。工业38宗。其余27宗。", ""},
+        {REST, "供地91宗。公示93宗。住宅26宗。工业38宗。其余27宗。", ""},
+        {REST, "供地91户。公示93宗。住宅26宗。工业38宗。其余27宗。", "93宗&26宗&38宗&27宗"},
+        {REST, "供地约91宗。公示93宗。住宅26宗。工业38宗。其余27宗。", "93宗&26宗&38宗&27宗"},
+        {REST, "商服2宗，供地93宗。住宅26宗。工业38宗。其余27宗。", ""}, /* or what it is with one more of them */
+        {REST, "商服2宗，供地94宗。住宅26宗。工业38宗。其余27宗。", "94宗&26宗&38宗&27宗"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
+Test(check_figure_recall, most_parts)
+{
+#define FIVE(part) part part part part part
+#define TWENTY FIVE("甲2宗。") FIVE("乙2宗。") FIVE("丙2宗。") FIVE("丁2宗。")
+    static const struct rule_case cases[] = {
+        {REST, "供地47宗。" TWENTY "甲2宗。乙2宗。其余2宗。", "47宗" FIVE("&2宗") FIVE("&2宗") FIVE("&2宗") FIVE("&2宗") "&2宗&2宗&2宗"},
+        {REST, "供地49宗。" TWENTY "甲2宗。乙2宗。丙2宗。其余2宗。", ""},
+        {REST, "供地51宗。" TWENTY "甲2宗。乙2宗。丙2宗。丁2宗。其余2宗。", ""},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
 /* clang-format on */

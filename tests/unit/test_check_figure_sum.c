@@ -293,6 +293,33 @@ Test(check_figure_sum, totals_that_say_how_many_parts)
     };
     report_cases(&test, cases, N_OF(cases));
 }
+
+/* A list that does not say it is complete, but misses the total by a slip of the hand. */
+Test(check_figure_sum, lists_that_miss_the_total_by_a_slip)
+{
+#define LISTING "listing: '包括'"
+    static const struct rule_case cases[] = {
+        {LISTING, "办理836件，包括甲412件、乙201件、丙213件。", "836件&412件&201件&213件"}, /* 826: a digit */
+        {LISTING, "办理836件，包括甲412件、乙201件、丙223件。", ""},
+        {LISTING, "办理863件，包括甲412件、乙201件、丙223件。", "863件&412件&201件&223件"}, /* 836: two swapped */
+        {LISTING, "办理837件，包括甲412件、乙201件、丙213件。", ""},                          /* no slip */
+        {LISTING, "办理1826件，包括甲412件、乙201件、丙213件。", ""},
+        {"", "办理836件，包括甲412件、乙201件、丙213件。", ""},
+        {LISTING, "办理836件，其中甲412件、乙201件、丙213件。", ""},
+        {LISTING, "办理包括836件，其中甲412件、乙201件、丙213件。", ""},
+        {LISTING, "办理836件（包括甲412件、乙201件、丙213件）。", "836件&412件&201件&213件"},
+        {LISTING, "办理836件（包括线上），其中甲412件、乙201件、丙213件。", ""},
+        {LISTING, "办理836件，包括甲412件、乙414件。", ""}, /* three at least */
+        {LISTING, "办理96件，包括甲41件、乙23件、丙22件。", ""}, /* two digits differ in one too easily */
+        {LISTING, "办理196件，包括甲141件、乙23件、丙22件。", "196件&141件&23件&22件"},
+        {LISTING, "办理101件，包括甲55件、乙23件、丙22件。", "101件&55件&23件&22件"},
+        {LISTING, "办理8.36万件，包括甲4.12万件、乙2.01万件、丙2.13万件。", "8.36万件&4.12万件&2.01万件&2.13万件"},
+        {LISTING, "办理8.36万件，包括甲41200件、乙2.01万件、丙2.13万件。", ""}, /* not printed alike */
+        {LISTING, "办理836件，包括甲412件、乙201件、丙约213件。", ""},
+        {LISTING, "办理近836件，包括甲412件、乙201件、丙213件。", ""},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
 /* clang-format on */
 
 Test(check_figure_sum, what_is_no_list)

@@ -45,6 +45,28 @@ Test(check_replacement, columns)
     report_cases(&older, none, N_OF(none));
 }
 
+/* In the plan, from and until are compared with the year to come. */
+Test(check_replacement, years_of_the_plan)
+{
+#define BODY "一、成效\n办旧节、老节、盛典。\n二、打算\n（一）办节\n办旧节、老节、盛典。\n"
+    static const struct rule_test test = {.keys = "check: replacement\nlist: list\nmessage: '{wrong}{of-year}'",
+                                          .csv = "wrong,right,from,until\n旧节,,2024,\n老节,,,2023\n盛典,,2023,2023\n"};
+    static const struct rule_case cases[] = {
+        {"next-year-in: plan", "某县人民政府2023年法治政府建设年度报告\n" BODY,
+         "老节=老节2023|盛典=盛典2023|旧节=旧节2024"},
+        {"next-year-in: [problems, plan]", "某县人民政府2023年法治政府建设年度报告\n" BODY,
+         "老节=老节2023|盛典=盛典2023|旧节=旧节2024"},
+        {"next-year-in: achievements", "某县人民政府2023年法治政府建设年度报告\n" BODY,
+         "旧节=旧节2024|老节=老节2023|盛典=盛典2023"},
+        {"", "某县人民政府2023年法治政府建设年度报告\n" BODY,
+         "老节=老节2023|盛典=盛典2023|老节=老节2023|盛典=盛典2023"},
+        {"next-year-in: plan", "某县人民政府2022年法治政府建设年度报告\n" BODY,
+         "老节=老节2022|老节=老节2023|盛典=盛典2023"},
+        {"next-year-in: plan", "某县人民政府法治政府建设年度报告\n" BODY, ""}, /* the year is not known */
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 Test(check_replacement, wrong_rows)
 {
     static const struct rule_test test = {.keys = "check: replacement\nlist: list",

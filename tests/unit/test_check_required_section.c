@@ -28,6 +28,29 @@ Test(check_required_section, states)
     report_cases(&test, cases, N_OF(cases));
 }
 
+/* Words that count in whatever part they stand. */
+Test(check_required_section, anywhere)
+{
+#define LACK "anywhere: ['由于.{1,8}不够', '尚无']"
+    static const struct rule_test test = {
+        .keys = "check: required-section\npart: problems\nin-text: ['存在.{0,4}不足']\nnot-in: plan\n"
+                "not-in-text: 已整改\ntext-message: text"};
+    static const struct rule_case cases[] = {
+        {LACK, HEAD "一、成效\n甲。\n二、打算\n由于人少，力度不够。",
+         "{text}note!由于人少，力度不够=text#missing-heading"},
+        {LACK, HEAD "一、成效\n由于人少，力度不够。", "{text}note!由于人少，力度不够=text#missing-heading"},
+        {LACK, HEAD "一、成效\n甲。\n二、打算\n尚无专班。", "{text}note!尚无=text#missing-heading"},
+        {"", HEAD "一、成效\n由于人少，力度不够。\n二、打算\n存在不足，由于人少，力度不够。", "{absent}∅"},
+        {LACK, HEAD "一、成效\n由于人少，力度不够的已整改。", "{absent}∅"},
+        {LACK, HEAD "一、成效\n由于人少，力度不够的已整改。尚无专班。", "{text}note!尚无=text#missing-heading"},
+        {LACK, HEAD "一、成效\n由于人少。力度不够。\n二、打算\n存在不足。", "{absent}∅"}, /* one sentence */
+        {LACK, HEAD "一、成效\n尚无专班，存在不足。", "{text}note!存在不足=text#missing-heading"},
+        {LACK, HEAD "一、成效\n甲。\n二、打算\n存在不足，尚无专班。", "{text}note!尚无=text#missing-heading"},
+        {LACK, HEAD "一、不足\n乙。\n二、打算\n尚无专班。", "{heading}"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 Test(check_required_section, topics_stand_for_a_topical_part)
 {
     static const struct rule_test test = {.keys = "check: required-section\npart: achievements"};
