@@ -500,11 +500,14 @@ static void check_rate_of_two(const struct fz_check_run *run, const struct param
             continue;
         both.value = fz_decimal_add(both.value, f.items[i].value, &ok);
         const struct fz_figure *whole = &f.items[i - 2];
-        if (ok && is_whole(run, &both, whole) && whole->bound == FZ_EXACTLY &&
-            !fz_rate_agrees(percent(&both, whole), fz_decimal_double(rate->value), rate->decimals)) {
-            both.span.end = f.items[i].span.end;
+        for (size_t k = 0; k + 2 <= i; k++) /* any may be meant, as of other rates */
+            if (is_whole(run, &both, &f.items[k]) &&
+                (f.items[k].bound != FZ_EXACTLY ||
+                 fz_rate_agrees(percent(&both, &f.items[k]), fz_decimal_double(rate->value), rate->decimals)))
+                return;
+        both.span.end = f.items[i].span.end;
+        if (ok && is_whole(run, &both, whole))
             tell(run, rate, &both, whole);
-        }
         return;
     }
 }
