@@ -64,6 +64,7 @@ Test(check_figure_recall, parts_with_a_sentence_each)
         {REST, "供地93宗。住宅26宗。全部限价。工业38宗。其余27宗。", ""}, /* not one behind the other */
         {REST, "供地93宗。全部公示。住宅26宗。工业38宗。其余27宗。", ""},
         {REST, "供地93宗，公示90宗。住宅26宗。工业38宗。其余27宗。", "90宗&26宗&38宗&27宗"}, /* the last */
+        {REST, "受理190宗。供地93宗。住宅26宗。工业38宗。其余27宗。", "93宗&26宗&38宗&27宗"}, /* and no further */
         {REST, "供地93宗，公示50宗。住宅26宗。工业38宗。其余27宗。", "93宗&26宗&38宗&27宗"},
     };
     report_cases(&test, cases, N_OF(cases));
@@ -83,6 +84,8 @@ Test(check_figure_recall, which_figure_of_a_sentence_is_the_part)
         {REST, "供地93宗。住宅26宗。工业38宗。其余约27宗。", ""},
         {REST, "供地约93宗。住宅26宗。工业38宗。其余27宗。", ""},
         {REST, "供地93户。住宅26宗。工业38宗。其余27宗。", ""},
+        {REST, "供地30宗，公示约93宗。住宅26宗。工业38宗。其余27宗。", ""},
+        {REST, "供地30宗，涉及93户。住宅26宗。工业38宗。其余27宗。", ""},
     };
     report_cases(&test, cases, N_OF(cases));
 }

@@ -89,6 +89,7 @@ Test(check_place, what_is_done_for_a_place)
         {"subject: 共\nobject: '(?:为|获得)$'", HEAD "一、成效\n依法获得梅岭县好评，松河县好评。", "梅岭县"},
         {"subject: 共\nobject: '为$'", HEAD "一、成效\n与松河县共办案。", "松河县"},
         {"subject: 共\nobject: '为$'", HEAD "一、成效\n为各梅岭县依法办案，为，松河县依法办案。", ""}, /* right before it */
+        {"subject: 共\nobject: '为'", HEAD "一、成效\n为各梅岭县依法办案。", ""},
         {"subject: 共\nobject: '一二三四五六七八九十甲为$'", HEAD "一、成效\n一二三四五六七八九十甲为梅岭县办案。", "梅岭县"},
         {"subject: 共\nobject: '一二三四五六七八九十甲乙为$'", HEAD "一、成效\n一二三四五六七八九十甲乙为梅岭县办案。", ""},
         {"subject: 共\nobject: '为$'", HEAD "一、成效\n梅岭县依法办案。", ""},
@@ -111,6 +112,7 @@ Test(check_place, own_organ_in_short)
         {"subject: 共", HOUSING "梅岭县住局办案。", ""},     /* three characters at least */
         {"subject: 共", HOUSING "梅岭县房建局办案。", ""},   /* from the first */
         {"subject: 共", HOUSING "梅岭县住建办案。", ""},     /* to the last */
+        {"subject: 共", HOUSING "梅岭县住房城办案。", ""},
         {"subject: 共", HOUSING "梅岭县住建大局办案。", ""}, /* and no others between */
         {"subject: 共", HOUSING "梅岭县住建城局办案。", ""}, /* in their order */
         {"subject: 共", HOUSING "梅岭县大住建局办案。", ""},
