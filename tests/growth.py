@@ -28,6 +28,7 @@ SHAPES = {
     "sums": lambda i: f"办理案件{i}件，其中维持{i // 2}件、撤销{i // 3}件、其他{i // 4}件。",
     "paragraphs": lambda i: han(60) + "。\n",
     "places": lambda i: f"{han(2)}县人民政府、",
+    "places that something is done for": lambda i: f"为{han(2)}县啊",
     "the same paragraph": lambda i: "推进法治政府建设走深走实，全面落实主体责任和监督责任，取得较好成效。\n",
 }
 
