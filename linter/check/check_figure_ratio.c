@@ -494,7 +494,6 @@ static void check_rate_of_two(const struct fz_check_run *run, const struct param
         bool ok = true;
         if (f.items[i].bound != FZ_EXACTLY || both.bound != FZ_EXACTLY ||
             !fz_figures_same_unit(run, &f.items[i - 1], &f.items[i]) ||
-            !fz_figures_same_unit(run, &f.items[i - 2], &f.items[i]) ||
             !fz_str_has(fz_doc_str(run->doc, f.items[i - 1].before), names[0]) ||
             !fz_str_has(fz_doc_str(run->doc, f.items[i].before), names[1]))
             continue;
