@@ -124,6 +124,7 @@ struct scan { /* of one paragraph */
     uint32_t *offsets; /* where each begins; one more for the end */
     size_t n;
     bool *covered; /* by an expression that is written right */
+    size_t from;   /* where those are looked for now */
     struct slip {
         size_t start, end, wrong; /* characters of the text; wrong: the first that is */
         const struct fz_phrase *phrase;
@@ -228,8 +229,20 @@ static void found_near(void *context, const struct fz_phrase *phrase, size_t at,
 static void found_right(void *context, const struct fz_phrase *phrase, size_t at, bool end)
 {
     struct scan *scan = context;
+    at += scan->from;
     if (!end && scan->n - at >= phrase->n && common(scan->chars + at, phrase->chars, phrase->n) == phrase->n)
         memset(scan->covered + at, 1, phrase->n * sizeof *scan->covered);
+}
+
+/* Marks what is written right around the slips: a phrase that begins further off reaches none. */
+static void find_right_ones(struct scan *scan)
+{
+    for (size_t i = 0; i < scan->n_slips; i++) {
+        size_t start = scan->slips[i].start, end = scan->slips[i].end;
+        scan->from = start > FZ_MAX_PHRASE ? start - FZ_MAX_PHRASE : 0;
+        fz_phrase_index_find(scan->p->index, scan->chars + scan->from, (end < scan->n ? end + 1 : end) - scan->from,
+                             found_right, scan);
+    }
 }
 
 /* Forgets those of the slips that stand in an expression that is written right. */
@@ -237,7 +250,7 @@ static void leave_right_ones(struct scan *scan)
 {
     const bool *covered = scan->covered = FZ_NEW_N(scan->run->scratch, bool, scan->n + 1);
     size_t n = 0;
-    fz_phrase_index_find(scan->p->index, scan->chars, scan->n, found_right, scan);
+    find_right_ones(scan);
     for (size_t i = 0; i < scan->n_slips; i++) {
         const struct slip *slip = &scan->slips[i];
         bool another = slip->wrong + 1 < slip->end && slip->end - slip->start != slip->phrase->n;
