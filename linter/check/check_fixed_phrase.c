@@ -1,6 +1,7 @@
 /* Slips of the hand in fixed expressions: 家俞户晓 for 家喻户晓, 以人民为中的发展思想. The text differs from a listed
  * expression by one character that sounds or looks like the right one, by two neighbours swapped, or, in a long one, by
- * a character dropped or doubled. What stands inside another listed expression is never a slip. */
+ * a character dropped or doubled. What stands inside another listed expression is never a slip. A word that is listed
+ * with 0 behind it is one before a number only: 案件0. */
 #include "base/chinese.h"
 #include "base/utf8.h"
 #include "check/matches.h"
@@ -24,8 +25,8 @@ struct params {
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
     {"phrases", FZ_PARAM_LIST, true, AT(phrases), NULL, "phrase",
-     "固定表述的词表：phrase，可有 except（近似而正确的写法）",
-     "fixed expressions; except has right ones that are near"},
+     "固定表述的词表：phrase，末尾的 0 是任一数字；可有 except（近似而正确的写法）",
+     "fixed expressions; 0 at the end is any digit; except has right ones that are near"},
     {"words", FZ_PARAM_LIST, false, AT(words), NULL, "phrase",
      "常用词表：表述头尾的字与相邻的字成词的，不是错字（全部按规定）",
      "common words: what makes one with its neighbour is no slip at an expression's end"},
@@ -294,12 +295,14 @@ static void tell(const struct scan *scan)
     size_t told = SIZE_MAX;
     for (size_t i = 0; i < scan->n_slips; i++) {
         const struct slip *slip = &scan->slips[i];
-        struct fz_span at = {scan->offsets[slip->start], scan->offsets[slip->end]};
+        struct fz_str right = fz_phrase_text(scan->p->index, slip->phrase);
+        bool number = right.ptr[right.len - 1] == '0'; /* any may follow: it is not told */
+        struct fz_span at = {scan->offsets[slip->start], scan->offsets[slip->end - number]};
+        right.len -= number;
         if (slip->wrong == told || in_exception(scan, at, fz_phrase_except(scan->p->index, slip->phrase)) ||
             fz_is_excused(scan->run, &scan->p->exceptions, scan->where, at))
             continue;
         told = slip->wrong;
-        struct fz_str right = fz_phrase_text(scan->p->index, slip->phrase);
         struct fz_value values[] = {{"wrong", fz_str_slice(fz_check_text(scan->run), at.start, at.end)},
                                     {"right", right}};
         struct fz_finding *finding = fz_emit(scan->run, at, values, 2);

@@ -32,10 +32,11 @@ struct fz_word_set {       /* likewise */
     uint32_t shift, mask;
 };
 
-/* A character as phrases and texts have them here; those above U+FFFF, which no phrase has, are all alike. */
+/* A character as phrases and texts have them here; digits are all alike, and those above U+FFFF, which no phrase has.
+ */
 static inline uint16_t fz_phrase_char(uint32_t c)
 {
-    return c > 0xFFFF ? 0xFFFF : (uint16_t)c;
+    return c > 0xFFFF ? 0xFFFF : c - '0' < 10 ? '0' : (uint16_t)c;
 }
 
 /* From the rows of CSV (columns phrase and, if there is one, except), which is borrowed; made once for it, in ARENA.

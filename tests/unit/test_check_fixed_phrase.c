@@ -15,7 +15,8 @@ static const struct rule_test test = {
            "以人为本,\n"
            "以仁为本,\n"
            "二〇二五年度,\n"
-           "执法事项,\n",
+           "执法事项,\n"
+           "事宜0,世宜\n",
     .passage = true};
 
 Test(check_fixed_phrase, slips)
@@ -49,6 +50,7 @@ Test(check_fixed_phrase, slips)
         {"", "家俞户\n晓", ""},
         {"", "二口二五年度", "二口二五年度→二〇二五年度=二口二五年度>二〇二五年度"}, /* 〇 is listed, too */
         {"", "综合执法四项重点，执法式项", "执法式项→执法事项=执法式项>执法事项"},   /* 四项: a count */
+        {"", "式宜30件，式宜多，事宜30件，世宜30件", "式宜→事宜=式宜>事宜"},         /* before a number only */
         {"", "家 俞 户 晓", "家 俞 户 晓→家喻户晓=家俞户晓>家喻户晓"},
     };
     report_cases(&test, cases, N_OF(cases));
