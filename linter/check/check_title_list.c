@@ -2,28 +2,9 @@
  * that is not in the list and not near one of it is somebody else's business: every county has documents of its own. */
 #include "base/utf8.h"
 #include "check/matches.h"
-#include <stdlib.h>
+#include "check/titles.h"
 #include <string.h>
 
-struct entry {
-    struct fz_str title; /* as normal() makes it, without the country's name */
-    struct fz_str right; /* as it is to be written */
-    struct fz_str successor, note;
-    int in_force, until; /* the first and the last year of force; 0 not known, or still in force */
-    size_t chars;        /* of the title */
-    size_t two;          /* bytes of its first two characters */
-    size_t kind;         /* see kind_of */
-    bool country;
-};
-struct wrong {
-    struct fz_str title;
-    const struct entry *entry;
-};
-struct titles {            /* made of a list */
-    struct entry *entries; /* by title */
-    struct wrong *wrongs;  /* by title */
-    size_t n_entries, n_wrongs;
-};
 struct params {
     struct fz_csv *list;
     int test;
@@ -33,19 +14,10 @@ struct params {
     struct fz_pattern *national, *fillers, *synonyms;
     struct fz_str law;
     int known_until;
-    const struct titles *titles; /* made by prepare */
+    const struct fz_titles *titles; /* made by prepare */
 };
-enum column { TITLE, WITH_COUNTRY, FROM, UNTIL, SUCCESSOR, WRONG_FORMS, NOTE, N_COLUMNS };
-static const char *const column_names[N_COLUMNS] = {"title",     "country", "in_force", "until",
-                                                    "successor", "wrong",   "note"};
-
 enum test { WRONG, NEAR, SUPERSEDED, LAST_YEAR, NOT_YET, COUNTRY, UNKNOWN };
 static const char *const tests[] = {"wrong", "near", "superseded", "last-year", "not-yet", "country", "unknown", NULL};
-
-/* The words for a kind of document that titles end in, the longer before those they end in themselves. */
-static const char *const kinds[] = {"暂行条例", "条例", "暂行规定", "暂行办法", "规定",
-                                    "办法",     "规则", "细则",     "决定",     "法"};
-enum { REGULATION = 1 /* and 暂行条例 before it */, LAW = 9, N_KINDS };
 
 #define AT(field) offsetof(struct params, field)
 static const struct fz_param params[] = {
@@ -80,115 +52,10 @@ static const struct fz_param params[] = {
     {0},
 };
 
-/* Whether TITLE is of Chinese characters alone: most are. */
-static bool is_plain(struct fz_str title)
-{
-    size_t i = 0;
-    while (i < title.len && (unsigned char)title.ptr[i] >= 0x80 && (unsigned char)title.ptr[i] < 0xEA &&
-           ((unsigned char)title.ptr[i] < 0xC0 || (unsigned char)title.ptr[i] >= 0xE4))
-        i++;
-    return i == title.len;
-}
-
-/* TITLE with every dash as — and every space gone. */
-static struct fz_str normal(struct fz_arena *arena, struct fz_str title)
-{
-    if (is_plain(title))
-        return title;
-    char *out = fz_arena_alloc(arena, title.len * 3 + 1, 1);
-    size_t len = 0;
-    for (size_t at = 0, size; at < title.len; at += size) {
-        uint32_t c = fz_utf8_at(title, at, &size);
-        if (fz_is_space(c))
-            continue;
-        bool dash = c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0xFF5E || c == 0x2500;
-        bool again = dash && len >= 3 && memcmp(out + len - 3, "—", 3) == 0;
-        if (!again)
-            len += fz_utf8_put(dash ? 0x2014 : c, out + len);
-    }
-    return (struct fz_str){out, len};
-}
-
-static int year_of(struct fz_str date)
-{
-    int year = 0;
-    return date.len >= 4 && fz_str_to_int(fz_str_slice(date, 0, 4), &year) ? year : 0;
-}
-
-static int by_title(const void *a, const void *b)
-{
-    return fz_str_compare(((const struct entry *)a)->title, ((const struct entry *)b)->title);
-}
-
-static int wrong_by_title(const void *a, const void *b)
-{
-    return fz_str_compare(((const struct wrong *)a)->title, ((const struct wrong *)b)->title);
-}
-
-/* The index of the word for its kind that TITLE ends in, N_KINDS for none; *WORDS is what stands before it. */
-static size_t kind_of(struct fz_str title, struct fz_str *words)
-{
-    if (fz_str_ends(title, FZ_STR("（试行）")) || fz_str_ends(title, FZ_STR("（暂行）")))
-        title.len -= strlen("（试行）");
-    for (size_t i = 0; i < N_KINDS; i++)
-        if (fz_str_ends(title, fz_str_from(kinds[i]))) {
-            *words = fz_str_slice(title, 0, title.len - strlen(kinds[i]));
-            return i;
-        }
-    return N_KINDS;
-}
-
-/* Whether counties have documents of KIND too: a 法 is always a national one, and so is a 条例 without a place's name.
- */
-static bool is_common(size_t kind)
-{
-    return kind > REGULATION && kind < LAW;
-}
-
-static void fill_entry(struct entry *e, struct fz_arena *arena, const struct fz_csv *csv, size_t row,
-                       const int columns[N_COLUMNS])
-{
-    struct fz_str words, until = fz_csv_cell(csv, row, columns[UNTIL]);
-    e->right = fz_csv_cell(csv, row, columns[TITLE]);
-    e->title = normal(arena, e->right);
-    e->chars = fz_utf8_count(e->title);
-    e->two = fz_utf8_offset(e->title, 2);
-    e->country = fz_str_equal(fz_csv_cell(csv, row, columns[WITH_COUNTRY]), FZ_STR("yes"));
-    e->kind = kind_of(e->title, &words);
-    e->successor = fz_csv_cell(csv, row, columns[SUCCESSOR]);
-    e->note = fz_csv_cell(csv, row, columns[NOTE]);
-    e->in_force = year_of(fz_csv_cell(csv, row, columns[FROM]));
-    e->until = year_of(until) - fz_str_ends(until, FZ_STR("-01-01"));
-}
-
-static const void *make_titles(struct fz_arena *arena, const struct fz_csv *csv, struct fz_errors *errors)
-{
-    (void)errors;
-    struct titles *titles = FZ_NEW(arena, struct titles);
-    struct entry *entries = FZ_NEW_N(arena, struct entry, csv->n_rows + 1); /* what the wrong forms point at */
-    int columns[N_COLUMNS];
-    for (size_t i = 0; i < N_COLUMNS; i++)
-        columns[i] = fz_csv_column(csv, fz_str_from(column_names[i]));
-    for (size_t i = 0; i < csv->n_rows; i++) {
-        struct fz_str part, cell = fz_csv_cell(csv, i, columns[WRONG_FORMS]);
-        fill_entry(&entries[i], arena, csv, i, columns);
-        while (cell.len && fz_str_split(&cell, '|', &part))
-            if (part.len)
-                *FZ_PUSH(arena, titles->wrongs, titles->n_wrongs) = (struct wrong){normal(arena, part), &entries[i]};
-    }
-    titles->n_entries = csv->n_rows;
-    titles->entries = FZ_NEW_N(arena, struct entry, csv->n_rows + 1);
-    memcpy(titles->entries, entries, csv->n_rows * sizeof *entries);
-    qsort(titles->entries, titles->n_entries, sizeof *titles->entries, by_title);
-    if (titles->n_wrongs)
-        qsort(titles->wrongs, titles->n_wrongs, sizeof *titles->wrongs, wrong_by_title);
-    return titles;
-}
-
 static bool prepare(struct fz_rule *rule, struct fz_arena *arena, struct fz_errors *errors)
 {
     struct params *p = rule->params;
-    p->titles = fz_csv_once(p->list, arena, make_titles, errors);
+    p->titles = fz_titles_of(arena, p->list, errors);
     return true;
 }
 
@@ -262,8 +129,8 @@ static bool is_shortened(struct fz_str theirs, struct fz_str ours, size_t most)
 static bool differs_in_kind(struct fz_str theirs, struct fz_str ours)
 {
     struct fz_str a, b;
-    size_t i = kind_of(theirs, &a), k = kind_of(ours, &b);
-    return i != k && i < N_KINDS && k < N_KINDS && ours.len > 4 * 3 && fz_str_equal(a, b);
+    size_t i = fz_title_kind(theirs, &a), k = fz_title_kind(ours, &b);
+    return i != k && i < FZ_N_TITLE_KINDS && k < FZ_N_TITLE_KINDS && ours.len > 4 * 3 && fz_str_equal(a, b);
 }
 
 /* With the country's name before it a title must be whole, and the list has all such: 税收征管法, 调解法,
@@ -274,7 +141,7 @@ static bool is_spoiled(struct fz_str theirs, struct fz_str ours)
 }
 
 /* Whether ENTRY is in force in the report's year or, where that is not known, is not known to have ended. */
-static bool is_in_force(const struct fz_check_run *run, const struct entry *entry)
+static bool is_in_force(const struct fz_check_run *run, const struct fz_title *entry)
 {
     int year = run->doc->year;
     return year ? entry->in_force <= year && (!entry->until || year <= entry->until) : !entry->until;
@@ -282,11 +149,11 @@ static bool is_in_force(const struct fz_check_run *run, const struct entry *entr
 
 /* 优化营商环境管理条例: a county's own rules are no 条例, and a province's bear its name. */
 static bool has_filler(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
-                       const struct entry *entry)
+                       const struct fz_title *entry)
 {
     size_t most = strlen("管理");
     if ((theirs.len + most != entry->title.len && entry->title.len + most != theirs.len) || !p->fillers ||
-        entry->chars < 8 || entry->kind > REGULATION || !fz_str_ends(theirs, FZ_STR("条例")) ||
+        entry->chars < 8 || entry->kind > FZ_TITLE_REGULATION || !fz_str_ends(theirs, FZ_STR("条例")) ||
         !is_in_force(run, entry))
         return false;
     struct difference d = compare(theirs, entry->title);
@@ -306,7 +173,7 @@ static bool is_of_another(const struct fz_check_run *run, const struct params *p
 /* A slip of the pen changes a character or drops a word in the middle; a place name before, another kind of document
  * behind or another word in the middle makes another title. */
 static bool is_slip(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
-                    const struct entry *entry, bool with_country)
+                    const struct fz_title *entry, bool with_country)
 {
     if (with_country && !entry->country)
         return false;
@@ -314,7 +181,7 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, stru
     if (differs_in_years(theirs, entry->title) || (with_country && is_spoiled(theirs, entry->title)) ||
         has_filler(run, p, theirs, entry))
         return true;
-    size_t least = is_common(entry->kind) ? 12 : 8, most = 1; /* characters of the title; of the slip */
+    size_t least = fz_title_is_common(entry->kind) ? 12 : 8, most = 1; /* characters of the title; of the slip */
     if (with_country) {
         least = 6;
         most = entry->chars >= 8 ? 2 : 1;
@@ -341,55 +208,36 @@ static bool is_synonym(const struct fz_check_run *run, const struct params *p, s
  * 动物检役管理办法: a slip of the pen in a title as short as those of a county. What differs so may be a title too, so
  * it takes more to tell it: see doubtful(). */
 static bool is_reworded(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
-                        const struct entry *entry, bool with_country)
+                        const struct fz_title *entry, bool with_country)
 {
     enum { MIN_LEFT = 10, MIN_CHARS = 6, MIN_FOR_ONE = 8 }; /* 未成年人保护条例 is no slip for 未成年人网络保护条例 */
     (void)with_country;                                     /* the same for both */
-    if (entry->kind == N_KINDS || entry->chars < MIN_CHARS || !is_in_force(run, entry))
+    if (entry->kind == FZ_N_TITLE_KINDS || entry->chars < MIN_CHARS || !is_in_force(run, entry))
         return false;
     struct difference d = compare(theirs, entry->title);
     size_t a = fz_utf8_count(d.theirs), b = fz_utf8_count(d.ours);
-    bool left_out = !a && (b == 2 || b == 3) && entry->chars - b >= MIN_LEFT && !is_common(entry->kind);
+    bool left_out = !a && (b == 2 || b == 3) && entry->chars - b >= MIN_LEFT && !fz_title_is_common(entry->kind);
     bool one = a <= 1 && b <= 1 && entry->chars >= MIN_FOR_ONE;
     return d.before >= 2 && d.after >= 1 && (left_out || one || is_synonym(run, p, d)) && !is_of_another(run, p, d);
 }
 
-/* The entries that begin with PREFIX: *FIRST and those before the one returned. */
-static size_t beginning_with(const struct titles *titles, struct fz_str prefix, size_t *first)
-{
-    size_t low = 0, high = prefix.len ? titles->n_entries : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (fz_str_compare(titles->entries[middle].title, prefix) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *first = low;
-    if (!prefix.len)
-        return titles->n_entries;
-    while (low < titles->n_entries && fz_str_starts(titles->entries[low].title, prefix))
-        low++;
-    return low;
-}
-
 typedef bool is_meant_fn(const struct fz_check_run *run, const struct params *p, struct fz_str theirs,
-                         const struct entry *entry, bool with_country);
+                         const struct fz_title *entry, bool with_country);
 
 /* The entry that TITLE is a slip for, as IS_MEANT says; of several (plans of other years) the one that differs least.
  * Where ANYWHERE is not asked for, it is one that begins alike: nearly always it does. */
-static const struct entry *nearest(const struct fz_check_run *run, const struct params *p, struct fz_str title,
-                                   bool with_country, bool anywhere, is_meant_fn *is_meant)
+static const struct fz_title *nearest(const struct fz_check_run *run, const struct params *p, struct fz_str title,
+                                      bool with_country, bool anywhere, is_meant_fn *is_meant)
 {
     enum { MOST = 12 /* bytes by which the lengths of a slip and of what was meant may differ */ };
-    const struct entry *best = NULL;
+    const struct fz_title *best = NULL;
     struct fz_str prefix = anywhere ? (struct fz_str){0} : fz_str_slice(title, 0, fz_utf8_offset(title, 2));
-    size_t least = 1000, first, end = beginning_with(p->titles, prefix, &first);
+    size_t least = 1000, first, end = fz_titles_beginning_with(p->titles, prefix, &first);
     bool regulation = !with_country && fz_str_ends(title, FZ_STR("条例")); /* a slip leaves its last words alone */
     for (size_t i = first; i < end; i++) {
-        const struct entry *entry = &p->titles->entries[i];
+        const struct fz_title *entry = &p->titles->entries[i];
         if (entry->title.len > title.len + MOST || title.len > entry->title.len + MOST ||
-            (regulation && entry->kind > REGULATION) || !is_meant(run, p, title, entry, with_country))
+            (regulation && entry->kind > FZ_TITLE_REGULATION) || !is_meant(run, p, title, entry, with_country))
             continue;
         size_t distance = fz_str_distance(title, entry->title, least);
         if (!best || distance < least) {
@@ -400,52 +248,41 @@ static const struct entry *nearest(const struct fz_check_run *run, const struct 
     return best;
 }
 
-static const struct entry *slip_for(const struct fz_check_run *run, const struct params *p, struct fz_str title,
-                                    bool with_country)
+static const struct fz_title *slip_for(const struct fz_check_run *run, const struct params *p, struct fz_str title,
+                                       bool with_country)
 {
     bool anywhere = with_country || fz_str_ends(title, FZ_STR("条例")) || fz_is_digit((unsigned char)*title.ptr);
     return nearest(run, p, title, with_country, anywhere, is_slip);
 }
 
-static const struct entry *entry_of(const struct titles *titles, struct fz_str title)
-{
-    struct entry key = {.title = title};
-    return bsearch(&key, titles->entries, titles->n_entries, sizeof key, by_title);
-}
-
-static const struct wrong *wrong_of(const struct titles *titles, struct fz_str title)
-{
-    struct wrong key = {title, NULL};
-    return titles->n_wrongs ? bsearch(&key, titles->wrongs, titles->n_wrongs, sizeof key, wrong_by_title) : NULL;
-}
-
 /* 贯彻《保障农民工工资支付办法》: the entry with the words of TITLE that is of another kind. There is none where the
  * list has several (排污许可管理条例, 排污许可管理办法), where only the mark of trial differs, and where TITLE is a
  * 条例 and the other is none: provinces make a 条例 where the country has a 办法. */
-static const struct entry *of_other_kind(const struct fz_check_run *run, const struct params *p, struct fz_str title)
+static const struct fz_title *of_other_kind(const struct fz_check_run *run, const struct params *p, struct fz_str title)
 {
     enum { MIN_WORDS = 4 * 3 /* bytes: 行政复议规定 is too little to go by */ };
-    const struct entry *found = NULL;
+    const struct fz_title *found = NULL;
     struct fz_str words;
-    size_t theirs = kind_of(title, &words);
-    if (theirs == N_KINDS || words.len < MIN_WORDS || fz_str_ends(words, FZ_STR("实施")) ||
-        (theirs == LAW && run->doc->year > p->known_until))
+    size_t theirs = fz_title_kind(title, &words);
+    if (theirs == FZ_N_TITLE_KINDS || words.len < MIN_WORDS || fz_str_ends(words, FZ_STR("实施")) ||
+        (theirs == FZ_TITLE_LAW && run->doc->year > p->known_until))
         return NULL;
-    size_t first, end = beginning_with(p->titles, words, &first);
+    size_t first, end = fz_titles_beginning_with(p->titles, words, &first);
     for (size_t i = first; i < end; i++) {
-        const struct entry *entry = &p->titles->entries[i];
-        bool same_words = entry->kind < LAW && fz_str_starts(fz_str_slice(entry->title, words.len, entry->title.len),
-                                                             fz_str_from(kinds[entry->kind]));
+        const struct fz_title *entry = &p->titles->entries[i];
+        bool same_words =
+            entry->kind < FZ_TITLE_LAW && fz_str_starts(fz_str_slice(entry->title, words.len, entry->title.len),
+                                                        fz_str_from(fz_title_kinds[entry->kind]));
         if (!same_words || !is_in_force(run, entry))
             continue;
         if (found || entry->kind == theirs)
             return NULL;
         found = entry;
     }
-    return found && theirs <= REGULATION && found->kind > REGULATION ? NULL : found;
+    return found && theirs <= FZ_TITLE_REGULATION && found->kind > FZ_TITLE_REGULATION ? NULL : found;
 }
 
-static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct entry *entry,
+static struct fz_str written(const struct fz_check_run *run, const struct params *p, const struct fz_title *entry,
                              bool with_country)
 {
     return with_country && entry->country
@@ -456,7 +293,7 @@ static struct fz_str written(const struct fz_check_run *run, const struct params
 /* Tells the title AT, in the looked-at span WHERE, unless the rule's exceptions excuse it: they are asked last, as few
  * titles come so far. */
 static void tell(const struct fz_check_run *run, struct fz_span where, struct fz_span at, struct fz_str right,
-                 const struct entry *entry, bool fix)
+                 const struct fz_title *entry, bool fix)
 {
     const struct params *p = run->params;
     if (fz_is_excused(run, &p->exceptions, where, at))
@@ -501,30 +338,30 @@ static bool is_cut_from_another(const struct fz_check_run *run, struct fz_span a
 
 /* The entry that TITLE may be a slip for if nothing speaks for a document of the place's own. Where counties have
  * documents of its kind, the words before it must say that it is a national one. */
-static const struct entry *doubtful(const struct fz_check_run *run, const struct params *p, struct fz_str title,
-                                    bool with_country, struct fz_span at)
+static const struct fz_title *doubtful(const struct fz_check_run *run, const struct params *p, struct fz_str title,
+                                       bool with_country, struct fz_span at)
 {
-    const struct entry *other = of_other_kind(run, p, title),
-                       *entry = other ? other : nearest(run, p, title, with_country, false, is_reworded);
+    const struct fz_title *other = of_other_kind(run, p, title),
+                          *entry = other ? other : nearest(run, p, title, with_country, false, is_reworded);
     if (!entry || is_cut_from_another(run, at))
         return NULL;
-    bool national = with_country || (!other && !is_common(entry->kind));
+    bool national = with_country || (!other && !fz_title_is_common(entry->kind));
     return national || is_national(run, p, at) ? entry : NULL;
 }
 
 static void check_title(const struct fz_check_run *run, const struct params *p, struct fz_span where, struct fz_span at)
 {
-    struct fz_str title = normal(run->scratch, fz_doc_str(run->doc, at));
+    struct fz_str title = fz_title_normal(run->scratch, fz_doc_str(run->doc, at));
     bool with_country = fz_str_starts(title, p->country);
     if (with_country)
         title = fz_str_slice(title, p->country.len, title.len);
-    const struct entry *exact = entry_of(p->titles, title);
-    const struct wrong *wrong;
-    const struct entry *near;
+    const struct fz_title *exact = fz_titles_find(p->titles, title);
+    const struct fz_wrong_title *wrong;
+    const struct fz_title *near;
     int year = run->doc->year;
     switch ((enum test)p->test) {
     case WRONG:
-        wrong = exact ? NULL : wrong_of(p->titles, title);
+        wrong = exact ? NULL : fz_titles_find_wrong(p->titles, title);
         if (wrong)
             tell(run, where, at, written(run, p, wrong->entry, with_country), wrong->entry, true);
         break;
@@ -545,7 +382,7 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
             tell(run, where, at, exact->right, exact, true);
         break;
     case NEAR:
-        if (exact || wrong_of(p->titles, title))
+        if (exact || fz_titles_find_wrong(p->titles, title))
             break;
         near = slip_for(run, p, title, with_country);
         if (!near)
@@ -555,8 +392,8 @@ static void check_title(const struct fz_check_run *run, const struct params *p, 
         break;
     case UNKNOWN:
         if (!exact && with_country && year && year <= p->known_until && fz_str_ends(title, p->law) &&
-            !wrong_of(p->titles, title) && !slip_for(run, p, title, true))
-            tell(run, where, at, title, &(struct entry){.title = title}, false);
+            !fz_titles_find_wrong(p->titles, title) && !slip_for(run, p, title, true))
+            tell(run, where, at, title, &(struct fz_title){.title = title}, false);
         break;
     }
 }
