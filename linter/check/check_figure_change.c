@@ -392,6 +392,18 @@ static void check_share_of_difference(const struct fz_check_run *run, const stru
     tell_share(run, change, base, difference, old, up, right);
 }
 
+/* Whether two characters in a row of WORDS stand in OTHERS, too: 申请 of 申请量达到 and 收到申请. */
+static bool share_a_word(struct fz_str words, struct fz_str others)
+{
+    for (size_t at = 0, size, next; at < words.len; at += size) {
+        fz_utf8_at(words, at, &size);
+        fz_utf8_at(words, at + size, &next);
+        if (next && fz_str_has(others, fz_str_slice(words, at, at + size + next)))
+            return true;
+    }
+    return false;
+}
+
 /* 跑动次数由0.31次降到0.12次，承诺时限压缩率82.6%: the change is told of something else. Its own words before it, if
  * any, must be spoken of in the sentence already. */
 static bool is_of_other(const struct fz_check_run *run, const struct params *p, const struct fz_figure *change)
@@ -404,13 +416,7 @@ static bool is_of_other(const struct fz_check_run *run, const struct params *p, 
     struct fz_str subject = fz_str_slice(before, 0, match.groups[0].start);
     if (subject.len < MIN_SUBJECT || fz_check_has(run, p->than, subject))
         return false;
-    for (size_t at = 0, size, next; at < subject.len; at += size) {
-        fz_utf8_at(subject, at, &size);
-        fz_utf8_at(subject, at + size, &next);
-        if (next && fz_str_has(said, fz_str_slice(subject, at, at + size + next)))
-            return false;
-    }
-    return true;
+    return !share_a_word(subject, said);
 }
 
 /* 由上年的8起: not 比上年多拆1120平方米, which is no value but a difference. */
@@ -495,19 +501,6 @@ static void check_slip(const struct fz_check_run *run, const struct params *p, s
         tell(run, change, &told);
 }
 
-/* Whether two characters in a row of what stands before A stand before B, too: 申请 of 申请量达到 and 收到申请. */
-static bool share_a_word(const struct fz_check_run *run, const struct fz_figure *a, const struct fz_figure *b)
-{
-    struct fz_str words = fz_doc_str(run->doc, a->before), others = fz_doc_str(run->doc, b->before);
-    for (size_t at = 0, size, next; at < words.len; at += size) {
-        fz_utf8_at(words, at, &size);
-        fz_utf8_at(words, at + size, &next);
-        if (next && fz_str_has(others, fz_str_slice(words, at, at + size + next)))
-            return true;
-    }
-    return false;
-}
-
 /* What NOW was a year before YEAR, by the sentence before its own, which begins behind FIRST: the only figure there
  * that it may be compared with, where that sentence tells of the year before. NULL: there is none. */
 static const struct fz_figure *of_year_before(const struct fz_check_run *run, const struct params *p,
@@ -529,7 +522,8 @@ static const struct fz_figure *of_year_before(const struct fz_check_run *run, co
         old = at;
     }
     bool difference = old && fz_check_has(run, p->change, fz_doc_str(run->doc, old->before));
-    return told && old && !difference && share_a_word(run, now, old) ? old : NULL;
+    bool alike = old && share_a_word(fz_doc_str(run->doc, now->before), fz_doc_str(run->doc, old->before));
+    return told && alike && !difference ? old : NULL;
 }
 
 /* 2022年收到申请12480件。2023年，申请量达到15600件，同比增长30%: the old value stands in the sentence before. */
