@@ -68,18 +68,13 @@ struct reading {                     /* the characters of one paragraph that are
     size_t n;
 };
 
-static bool is_boundary(uint32_t c)
-{
-    return c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0xFF1A; /* ，。；： */
-}
-
 /* The clause of PARA around FOUND. */
 static struct fz_span clause_around(struct fz_str text, struct fz_span para, struct fz_span found)
 {
     size_t size;
-    while (found.start > para.start && !is_boundary(fz_utf8_before(text, found.start, &size)))
+    while (found.start > para.start && !fz_ends_clause(fz_utf8_before(text, found.start, &size)))
         found.start -= fz_u32(size);
-    while (found.end < para.end && !is_boundary(fz_utf8_at(text, found.end, &size)))
+    while (found.end < para.end && !fz_ends_clause(fz_utf8_at(text, found.end, &size)))
         found.end += fz_u32(size);
     return found;
 }

@@ -49,6 +49,11 @@ static inline bool fz_is_digit(uint32_t c) /* ASCII 0–9 */
 {
     return c >= '0' && c <= '9';
 }
+/* ，；：。: the full-width marks that end a clause. */
+static inline bool fz_ends_clause(uint32_t c)
+{
+    return c == 0xFF0C || c == 0xFF1B || c == 0xFF1A || c == 0x3002;
+}
 /* 一 to 十, 百, 零, 〇: the characters that Chinese heading numbers are written with. */
 static inline bool fz_is_han_digit(uint32_t c)
 {

@@ -234,7 +234,7 @@ static struct fz_str words_behind(const struct fz_check_run *run, const struct f
     size_t at = 0, size;
     for (; at < text.len; at += size) {
         uint32_t c = fz_utf8_at(text, at, &size);
-        if (c == 0xFF0C /* ， */ || c == 0xFF1B /* ； */ || c == 0x3002 /* 。 */ || c == '\n')
+        if (fz_ends_clause(c) || c == '\n')
             break;
     }
     return fz_str_slice(text, 0, at);

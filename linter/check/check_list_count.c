@@ -88,19 +88,14 @@ static int count_listed(const struct fz_check_run *run, const struct params *p, 
     return n;
 }
 
-static bool ends_clause(uint32_t c)
-{
-    return c == 0xFF0C /* ， */ || c == 0xFF1B /* ； */ || c == 0x3002 /* 。 */ || c == 0xFF1A /* ： */ || c == '\n';
-}
-
 /* Behind AT, up to END: the list that ends with a stop or ；; empty where another mark stands before that. */
 static struct fz_str list_behind(struct fz_str text, size_t at, size_t end)
 {
     end = end - at > MAX_LIST ? at + MAX_LIST : end;
     for (size_t to = at, size; to < end; to += size) {
         uint32_t c = fz_utf8_at(text, to, &size);
-        if (ends_clause(c))
-            return c == 0x3002 || c == 0xFF1B ? fz_str_slice(text, at, to) : (struct fz_str){0};
+        if (fz_ends_clause(c))
+            return c == 0x3002 /* 。 */ || c == 0xFF1B /* ； */ ? fz_str_slice(text, at, to) : (struct fz_str){0};
     }
     return (struct fz_str){0};
 }
@@ -110,7 +105,7 @@ static struct fz_str list_before(struct fz_str text, size_t from, size_t at)
 {
     size_t start = at, size;
     from = at - from > MAX_LIST ? at - MAX_LIST : from;
-    while (start > from && !ends_clause(fz_utf8_before(text, start, &size)))
+    while (start > from && !fz_ends_clause(fz_utf8_before(text, start, &size)))
         start -= size;
     return fz_str_slice(text, start, at);
 }

@@ -65,7 +65,7 @@ static bool is_list_number(struct fz_str text, size_t start, size_t at)
     if (end == at)
         return false;
     uint32_t before = end > start ? fz_utf8_before(text, end, &size) : 0;
-    return end == start || before == 0x3002 || before == 0xFF1B || before == 0xFF1A || before == 0xFF0C;
+    return end == start || fz_ends_clause(before);
 }
 
 static void close_sign(const struct fz_check_run *run, struct state *state, struct sign sign)
