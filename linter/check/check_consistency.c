@@ -12,7 +12,7 @@ enum {
 };
 
 struct params {
-    struct fz_pattern *things, *plain, *small, *all, *some, *indicators, *partial;
+    struct fz_pattern *things, *plain, *small, *all, *all_behind, *some, *indicators, *partial;
     int apart, least;
 };
 
@@ -26,6 +26,8 @@ static const struct fz_param params[] = {
      "things that are compared below least, too, where all of them are meant: 村"},
     {"all", FZ_PARAM_PATTERN, true, AT(all), NULL, NULL, "说明是全部的词，如 全县、共有",
      "words that say all of them are meant"},
+    {"all-behind", FZ_PARAM_PATTERN, false, AT(all_behind), NULL, NULL, "事物之后说明是全部的词，如 全部、均",
+     "words behind the thing that say all of them are meant: 全部, 均"},
     {"some", FZ_PARAM_PATTERN, true, AT(some), NULL, NULL, "说明只是一部分的词，如 其中、新增",
      "words that say only some are meant"},
     {"indicators", FZ_PARAM_PATTERN, false, AT(indicators), NULL, NULL, "全年只有一个数的指标，如 收到行政复议申请",
@@ -44,6 +46,7 @@ struct mention {
     struct fz_str thing;
     struct fz_str whole; /* 全县: the word that says all are meant; empty: none does */
     bool all;
+    bool most;    /* there are no more: 全县 or 全部 is said of them, or they are a sum */
     bool is_sum;  /* of two mentions, which are told themselves */
     size_t times; /* mentions of the same thing with the same value, this one included */
 };
@@ -101,6 +104,15 @@ static bool is_of_other_year(const struct fz_check_run *run, const struct fz_fig
     return false;
 }
 
+/* 14个行政村、2个社区全部…: whether the words behind THING, a piece of the text, say that all are meant. */
+static bool is_all_behind(const struct fz_check_run *run, const struct params *p, struct fz_str thing)
+{
+    enum { FAR = 12 /* bytes */ };
+    struct fz_str text = run->doc->fold.str;
+    size_t behind = (size_t)(thing.ptr - text.ptr) + thing.len;
+    return fz_check_has(run, p->all_behind, fz_str_slice(text, behind, behind + FAR));
+}
+
 static bool read_mention(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure,
                          struct mention *mention)
 {
@@ -113,6 +125,9 @@ static bool read_mention(const struct fz_check_run *run, const struct params *p,
         mention->all = fz_check_match(run, p->all, before, &match);
         if (mention->all)
             mention->whole = fz_str_slice(before, match.groups[0].start, match.groups[0].end);
+        bool behind = is_all_behind(run, p, mention->thing);
+        mention->all |= behind;
+        mention->most = behind || fz_str_starts(mention->whole, FZ_STR("全"));
     } else if (!fz_check_has(run, p->partial, before)) {
         mention->thing = match_at_end(run, p->indicators, before);
         mention->all = true;
@@ -125,7 +140,7 @@ static bool add_up(const struct fz_check_run *run, const struct params *p, const
                    const struct mention *b, struct mention *sum)
 {
     bool ok = true;
-    if (!a->all || a->figure + 1 != b->figure || !fz_figures_same_unit(run, a->figure, b->figure) ||
+    if (!(a->all || b->all) || a->figure + 1 != b->figure || !fz_figures_same_unit(run, a->figure, b->figure) ||
         fz_str_equal(a->thing, b->thing))
         return false;
     struct fz_str gap = fz_figures_between(run, a->figure, b->figure);
@@ -136,7 +151,7 @@ static bool add_up(const struct fz_check_run *run, const struct params *p, const
     *figure = *a->figure;
     figure->span.end = b->figure->span.end;
     figure->value = fz_decimal_add(a->figure->value, b->figure->value, &ok);
-    *sum = (struct mention){.figure = figure, .all = true, .is_sum = true};
+    *sum = (struct mention){.figure = figure, .all = true, .most = true, .is_sum = true};
     sum->thing = fz_str_printf(run->scratch, "%.*s（%.*s）", FZ_ARG(a->thing), FZ_ARG(b->thing));
     return ok;
 }
@@ -164,7 +179,8 @@ static bool is_near(const struct params *p, const struct mention *a, const struc
     bool digit_apart = is_digit_apart(a->figure->value, b->figure->value);
     if (digit_apart && a->whole.len && fz_str_equal(a->whole, b->whole)) /* 全厅37名 and 全厅27名 */
         return true;
-    if (a->all != b->all)
+    bool exceeds = (a->most && !b->all && y > x) || (b->most && !a->all && x > y); /* some are never more than all */
+    if (a->all != b->all && !exceeds)
         return apart > 0 && (apart <= 1 || apart * 100 <= more * limit / 3 ||
                              (apart * 100 <= more * limit / 2 && digit_apart && more > 100));
     return apart > 0 && apart * 100 <= more * limit;

@@ -207,8 +207,29 @@ static size_t counts_behind(const struct fz_check_run *run, const struct params 
     return two && speaks_of(run, p, &f.items[at + 2], word) ? at + 2 : at;
 }
 
-/* Whether the rate AT was told. */
-static bool check_rate(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at)
+/* Whether some figure from FIRST up to END may be the whole of PART. */
+static bool has_whole(const struct fz_check_run *run, const struct fz_figure *first, const struct fz_figure *end,
+                      const struct fz_figure *part)
+{
+    while (first < end && !is_whole(run, part, first))
+        first++;
+    return first < end;
+}
+
+/* 审结119件。…决定73件，调解40件，调解率33.6%: whether RATE is PART of some figure from FIRST up to END. */
+static bool fits_before(const struct fz_check_run *run, const struct fz_figure *first, const struct fz_figure *end,
+                        const struct fz_figure *part, const struct fz_figure *rate)
+{
+    for (; first < end; first++)
+        if (is_whole(run, part, first) &&
+            fz_rate_agrees(percent(part, first), fz_decimal_double(rate->value), rate->decimals))
+            return true;
+    return false;
+}
+
+/* Whether the rate AT was told. FIRST is the paragraph's first figure. */
+static bool check_rate(const struct fz_check_run *run, const struct params *p, struct fz_figures f, size_t at,
+                       const struct fz_figure *first)
 {
     const struct fz_figure *rate = &f.items[at];
     struct fz_str word = word_of(run, p, rate);
@@ -233,6 +254,8 @@ static bool check_rate(const struct fz_check_run *run, const struct params *p, s
             fz_check_has(run, p->not_parts, fz_doc_str(run->doc, part->before)))
             continue;
         const struct fz_figure *whole = no_whole_fits(run, p, f, i, last, rate);
+        if (!whole && told_part && !has_whole(run, f.items, f.items + last + 1, part))
+            continue; /* 许可834件，提前办结791件，提前办结率94.8%: the 834 are a whole themselves */
         if (!whole)
             return false; /* it fits, or there is nothing to divide by */
         if (!told_part) {
@@ -245,7 +268,8 @@ static bool check_rate(const struct fz_check_run *run, const struct params *p, s
             fz_rate_agrees(percent(told_part, told_whole), fz_decimal_double(f.items[i].value), f.items[i].decimals))
             return false;
     /* 504家整合为49家，整合率100%: so far apart, the two are not the rate's */
-    bool near = told_part && percent(told_part, told_whole) * 2 > fz_decimal_double(rate->value);
+    bool near = told_part && percent(told_part, told_whole) * 2 > fz_decimal_double(rate->value) &&
+                !fits_before(run, first, f.items, told_part, rate);
     if (near)
         tell(run, rate, told_part, told_whole);
     return near;
@@ -428,7 +452,8 @@ static void check_share_of(const struct fz_check_run *run, const struct params *
         return;
     for (size_t i = 0; i + 1 < at; i++) {
         const struct fz_figure *whole = &f.items[i];
-        bool named = fz_str_has(fz_doc_str(run->doc, whole->before), head);
+        bool named = fz_str_has(fz_doc_str(run->doc, whole->before), head) ||
+                     fz_str_starts(fz_doc_str(run->doc, whole->noun), name);
         if (!is_whole(run, part, whole))
             continue;
         if (whole->bound != FZ_EXACTLY ||
@@ -538,7 +563,7 @@ static void run_check(const struct fz_check_run *run)
                 check_excess(run, p, f, i);
                 continue;
             }
-            if (!check_rate(run, p, f, i))
+            if (!check_rate(run, p, f, i, first))
                 check_slip(run, p, f, i, first);
             check_share(run, p, f, i);
             check_share_of(run, p, f, i, first);

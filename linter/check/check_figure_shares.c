@@ -5,7 +5,8 @@
 
 enum {
     MAX_SHARES = 16,
-    MAX_LACK = 10 /* per cent: where more is lacking, they are some of the shares only */
+    MAX_LACK = 10,  /* per cent: where more is lacking, they are some of the shares only */
+    MAX_EXCESS = 30 /* per cent: where more is in excess, they are shares of several wholes */
 };
 
 struct params {
@@ -82,7 +83,7 @@ static bool may_be_right(const struct shares *list)
             step /= 10;
         slack += step;
     }
-    return (off < slack && off > -slack) || off < -MAX_LACK;
+    return (off < slack && off > -slack) || off < -MAX_LACK || off > MAX_EXCESS;
 }
 
 static void tell(const struct fz_check_run *run, const struct shares *list)

@@ -380,8 +380,11 @@ static void check_total_before(const struct fz_check_run *run, const struct para
     if (aside) /* what the parts are of is less sure: but for 分别为 only more than the total is told */
         list.complete = opens_complete(run, p, fz_figures_between(run, &f.items[i + 1], &f.items[i + 2]));
     else
-        list.complete |= is_whole_set(run, p, total, &list) || is_named_whole(run, p, total, &list) ||
-                         misses_by_slip(run, p, total, &list, lead);
+        list.complete |= is_named_whole(run, p, total, &list) || misses_by_slip(run, p, total, &list, lead);
+    if (!aside && is_whole_set(run, p, total, &list)) { /* 取消 is one of three here, and overlaps with none */
+        list.complete = true;
+        list.overlaps = false;
+    }
     if (bracket && !opens && list.n == 2 && !list.complete) /* may be anything: 29人（全年新入14人、解除16人） */
         return;
     list.complete |= bracket && !opens;

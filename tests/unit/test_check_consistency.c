@@ -104,6 +104,20 @@ Test(check_consistency, sums_of_two_things)
     report_cases(&test, cases, N_OF(cases));
 }
 
+Test(check_consistency, more_than_all)
+{
+    static const struct rule_case cases[] = {
+        {"", "全镇12个社区。依托14个社区。", "14个&12个"}, /* some are never more than all, */
+        {"", "全镇14个社区。依托12个社区。", ""},
+        {"", "共12个社区。依托14个社区。", ""}, /* where nothing but 共 says so, they may be of one part */
+        {"", "全镇9个镇、4个社区。覆盖15个镇（社区）。", "15个&9个镇、4个"},
+        {"all-behind: '^均'", "12个社区均建站。依托14个社区。", "14个&12个"},
+        {"", "12个社区均建站。依托14个社区。", ""},
+        {"all-behind: '^均'", "9个镇、4个社区均建站。覆盖15个镇（社区）。", "15个&9个镇、4个"},
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 Test(check_consistency, small_and_plain)
 {
     static const struct rule_case cases[] = {

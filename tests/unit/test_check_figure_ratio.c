@@ -236,6 +236,16 @@ Test(check_figure_ratio, slips)
 }
 
 /* The whole is named with 总数 and stands in a sentence before. */
+Test(check_figure_ratio, wholes_of_rates_before)
+{
+    static const struct rule_case cases[] = {
+        {"", "审结119件。决定73件，办结40件，办结率57%。", "57%→55%&40件&73件"},
+        {"", "审结119件。决定73件，办结40件，办结率33.6%。", ""}, /* of a figure of the sentence before */
+        {"", "办结许可834件，提前办结791件，提前办结率84.9%。", "84.9%→94.8%&791件&834件"}, /* which is a whole itself */
+    };
+    report_cases(&test, cases, N_OF(cases));
+}
+
 Test(check_figure_ratio, shares_of_a_whole_named_sentences_before)
 {
     static const struct rule_case cases[] = {
@@ -244,7 +254,7 @@ Test(check_figure_ratio, shares_of_a_whole_named_sentences_before)
         {OF, "立案25件。全部结案。履行21件，占立案总数的74%。", "74%→84%&21件&25件"},
         {OF, "立案25件。\n履行21件，占立案总数的74%。", ""},
         {OF, "全年25件立案。履行21件，占立案总数的74%。", "74%→84%&21件&25件"}, /* named behind it */
-        {OF, "全年25件立案，履行21件，占立案总数的74%。", ""}, /* but not in its own sentence */
+        {OF, "全年25件立案，履行21件，占立案总数的74%。", "74%→84%&21件&25件"},
         {OF, "全年25件已立案。履行21件，占立案总数的74%。", ""},
         {OF, "受理25件。履行21件，占立案总数的74%。", ""},
         {OF, "立案约25件。履行21件，占立案总数的74%。", ""},
