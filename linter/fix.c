@@ -192,7 +192,7 @@ static bool cannot_hold(const struct round *round, const struct fz_edit *edit, s
     size_t size;
     fz_utf8_at(rest, 0, &size);
     return fz_error_add(
-        errors, fz_str_copy(errors->arena, fz_str_from(doc->path)).ptr, place.line, place.column,
+        errors, doc->path, place.line, place.column,
         FZ_SAY(errors->lang, "规则 %.*s 要改成的“%.*s”，文件现在的编码（%s）写不下，文件没有改动：请另存为 UTF-8 再改",
                "rule %.*s would put \"%.*s\" here, which the file's encoding (%s) cannot hold; the "
                "file was left as it was: save it as UTF-8 first"),
@@ -232,9 +232,8 @@ struct job { /* of one file */
 
 static bool fail(struct job *job, const struct fz_rule *rule, const char *zh, const char *en)
 {
-    const char *path = fz_str_copy(job->errors.arena, fz_str_from(job->result->path)).ptr;
     struct fz_str id = rule ? rule->id : FZ_STR("");
-    return fz_error_add(&job->errors, path, 0, 0, "%s%s%.*s%s%s", FZ_SAY(job->errors.lang, zh, en),
+    return fz_error_add(&job->errors, job->result->path, 0, 0, "%s%s%.*s%s%s", FZ_SAY(job->errors.lang, zh, en),
                         id.len ? FZ_SAY(job->errors.lang, "（规则 ", " (rule ") : "", FZ_ARG(id),
                         id.len ? FZ_SAY(job->errors.lang, "）", ")") : "",
                         FZ_SAY(job->errors.lang, "，文件没有改动", "; the file was left as it was"));
@@ -351,11 +350,12 @@ static bool run(struct job *job, struct fz_str bytes)
     return good;
 }
 
+/* The report as it was, with why it cannot be fixed. The errors name the file by a path of the last result's. */
 static void give_back(struct job *job, struct fz_str bytes)
 {
+    struct fz_result *last = job->result;
     fz_buf_clear(&job->fixed->bytes);
     job->fixed->n_fixed = 0;
-    fz_result_free(job->result);
     job->result = fz_lint(job->ruleset, job->name, bytes, job->opts);
     struct fz_errors *to = &job->result->errors;
     for (size_t i = 0; i < job->errors.n; i++) {
@@ -363,6 +363,7 @@ static void give_back(struct job *job, struct fz_str bytes)
         const char *file = e->file ? fz_str_copy(to->arena, fz_str_from(e->file)).ptr : NULL;
         fz_error_add(to, file, e->line, e->column, "%.*s", FZ_ARG(e->message));
     }
+    fz_result_free(last);
 }
 
 struct fz_result *fz_fix(const struct fz_ruleset *ruleset, const char *name, struct fz_str bytes,
