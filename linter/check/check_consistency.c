@@ -140,8 +140,8 @@ static bool add_up(const struct fz_check_run *run, const struct params *p, const
                    const struct mention *b, struct mention *sum)
 {
     bool ok = true;
-    if (!(a->all || b->all) || a->figure + 1 != b->figure || !fz_figures_same_unit(run, a->figure, b->figure) ||
-        fz_str_equal(a->thing, b->thing))
+    if (!a->figure || !(a->all || b->all) || a->figure + 1 != b->figure ||
+        !fz_figures_same_unit(run, a->figure, b->figure) || fz_str_equal(a->thing, b->thing))
         return false;
     struct fz_str gap = fz_figures_between(run, a->figure, b->figure);
     struct fz_str name = fz_str_ends(gap, FZ_STR("、")) ? fz_str_slice(gap, 0, gap.len - strlen("、")) : gap;
