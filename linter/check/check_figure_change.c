@@ -559,14 +559,13 @@ static void run_check(const struct fz_check_run *run)
         struct fz_figures f = fz_figures_next(run, &next);
         const struct fz_figure *first = fz_figures_back(run, &walk, f.items, MAX_BACK);
         for (size_t i = 0; i < f.n; i++) {
-            check_change(run, run->params, f, i);
-            if (!p->points)
-                check_slip(run, p, f, i, first);
-            if (!p->points)
-                check_year_before(run, p, f, i, first);
-            check_times(run, run->params, f, i);
-            if (!p->points)
-                check_difference(run, run->params, f, i);
+            check_change(run, p, f, i);
+            check_times(run, p, f, i);
+            if (p->points)
+                continue;
+            check_slip(run, p, f, i, first);
+            check_year_before(run, p, f, i, first);
+            check_difference(run, p, f, i);
         }
     }
 }

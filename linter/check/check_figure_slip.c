@@ -36,7 +36,7 @@ static const struct fz_param params[] = {
 };
 
 /* What the words around a figure say of it. */
-enum refers {
+enum reference {
     FIRST_TOLD, /* nothing */
     PART_OF,    /* 组织26名公职律师: those told already, or some of them */
     THE_SAME    /* 全年提出的审计建议148条: the very ones */
@@ -46,7 +46,7 @@ struct candidate {
     const struct fz_figure *figure;
     struct fz_decimal value; /* the figure's, or that rounded: 1.36万 for 13625 */
     bool rounded, told;
-    enum refers refers;
+    enum reference reference;
     char key[24]; /* its digits in order of size: equal for 1364 and 1346 */
     uint32_t words[MAX_WIDE];
     int n_words, n_digits; /* n_digits: without noughts at the end but one */
@@ -87,7 +87,8 @@ static bool ends_with(const struct fz_check_run *run, const struct fz_pattern *p
     return pattern && fz_check_ends(run, pattern, text, 0, text.len, NULL);
 }
 
-static enum refers refers(const struct fz_check_run *run, const struct params *p, const struct fz_figure *figure)
+static enum reference reference_of(const struct fz_check_run *run, const struct params *p,
+                                   const struct fz_figure *figure)
 {
     struct fz_str before = fz_doc_str(run->doc, figure->before), noun = fz_doc_str(run->doc, figure->noun);
     struct fz_match match;
@@ -115,7 +116,7 @@ static struct candidate *read_candidate(const struct fz_check_run *run, const st
         c->key[c->n_digits++] = (char)('0' + digits % 10);
     qsort(c->key, (size_t)c->n_digits, 1, by_char);
     c->figure = figure;
-    c->refers = rounded ? FIRST_TOLD : refers(run, p, figure);
+    c->reference = rounded ? FIRST_TOLD : reference_of(run, p, figure);
     add_words(c, last_chars(before, MAX_WORDS / 2), MAX_WORDS / 2);
     c->words[c->n_words++] = '|'; /* in no word: what is shared lies on one side of the figure */
     add_words(c, fz_doc_str(run->doc, figure->noun), MAX_WORDS);
@@ -191,8 +192,8 @@ static int middle_of(const struct candidate *c)
 }
 
 /* 三级河长312名 and 321名河长: what stands before the figure of A stands behind that of B. */
-static bool is_taken_up(const struct fz_check_run *run, const struct params *p, const struct candidate *a,
-                        const struct candidate *b)
+static bool changes_sides(const struct fz_check_run *run, const struct params *p, const struct candidate *a,
+                          const struct candidate *b)
 {
     int end = middle_of(a), behind = middle_of(b) + 1;
     for (int n = 2; n <= end && behind + n <= b->n_words; n++)
@@ -222,8 +223,8 @@ static bool is_slip(const struct fz_check_run *run, const struct params *p, cons
     struct shared shared = shared_words(run, p, a, b);
     if (rescaled || a->n_digits != 3)
         return shared.most >= (rescaled ? 3 : a->n_digits > 3 ? 2 : 4);
-    return ((shared.most >= 4 || shared.all >= 5) && !has_etc(a) && !has_etc(b)) || is_taken_up(run, p, a, b) ||
-           is_taken_up(run, p, b, a);
+    return ((shared.most >= 4 || shared.all >= 5) && !has_etc(a) && !has_etc(b)) || changes_sides(run, p, a, b) ||
+           changes_sides(run, p, b, a);
 }
 
 /* The words behind FIGURE up to a mark that ends a clause; noun does not go beyond 37件“ of 37件“问题文件”. */
@@ -296,13 +297,13 @@ static bool shares_verb(const struct fz_check_run *run, const struct candidate *
 static bool takes_up(const struct fz_check_run *run, const struct params *p, const struct candidate *again,
                      const struct candidate *first)
 {
-    if (!again->refers || first->rounded || again->rounded || first->refers == PART_OF ||
+    if (again->reference == FIRST_TOLD || first->rounded || again->rounded || first->reference == PART_OF ||
         !fz_figures_same_unit(run, again->figure, first->figure) ||
         fz_check_has(run, p->fresh, fz_doc_str(run->doc, first->figure->before)))
         return false;
     struct candidate near = with_words(run, again, fz_doc_str(run->doc, again->figure->before)),
                      wide = with_words(run, first, sentence_before(run, first->figure));
-    return shares_thing(run, p, &near, &wide) || (again->refers == THE_SAME && shares_verb(run, again, first));
+    return shares_thing(run, p, &near, &wide) || (again->reference == THE_SAME && shares_verb(run, again, first));
 }
 
 /* Some are never more than all; but 1068 of 1086 are rather all, with a slip. */
@@ -310,7 +311,7 @@ static bool may_be_part(const struct candidate *again, const struct candidate *w
 {
     enum { MIN_DIGITS = 4 };
     bool transposed = again->n_digits >= MIN_DIGITS && fz_is_transposed(whole->value.digits, again->value.digits);
-    return again->refers == PART_OF && !transposed && fz_decimal_compare(again->value, whole->value) <= 0;
+    return again->reference == PART_OF && !transposed && fz_decimal_compare(again->value, whole->value) <= 0;
 }
 
 /* Whether AGAIN is FIRST, which stands before it, but for a slip. In one sentence two short figures are rather two of a
@@ -381,7 +382,7 @@ static void check_taken_up(const struct fz_check_run *run, const struct params *
                            size_t at)
 {
     struct candidate *again = all->items[at];
-    if (again->refers == FIRST_TOLD || again->told)
+    if (again->reference == FIRST_TOLD || again->told)
         return;
     for (size_t i = at, n = 0; i-- > 0 && n < MAX_BACK; n++) {
         struct candidate *first = all->items[i];

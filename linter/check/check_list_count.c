@@ -9,8 +9,7 @@
 enum {
     MAX_MARKED = 4500, /* bytes in which a list marked 一是 must end */
     MAX_LIST = 600,    /* … or one that 、 parts */
-    MIN_ITEM = 1,      /* characters */
-    MAX_ITEM = 30
+    MAX_ITEM = 30      /* characters */
 };
 
 struct params {
@@ -79,8 +78,7 @@ static int count_listed(const struct fz_check_run *run, const struct params *p, 
     while (text.len) {
         size_t end = fz_str_find(text, FZ_STR("、"), 0);
         item = fz_str_slice(text, 0, end);
-        size_t chars = fz_utf8_count(item);
-        if (chars < MIN_ITEM || chars > MAX_ITEM)
+        if (!item.len || fz_utf8_count(item) > MAX_ITEM)
             return 0;
         n++;
         text = end == SIZE_MAX ? (struct fz_str){0} : fz_str_slice(text, end + strlen("、"), text.len);

@@ -32,7 +32,7 @@ struct fz_titles {                 /* made of a list */
 };
 
 /* Of CSV (columns title, country, in_force, until, successor, wrong, and note if there is one), which is borrowed; made
- * once for it, in ARENA. */
+ * once for it, in ARENA. There are no errors. */
 const struct fz_titles *fz_titles_of(struct fz_arena *arena, struct fz_csv *csv, struct fz_errors *errors);
 /* TITLE with every dash as — and every space gone; itself, or in ARENA. */
 struct fz_str fz_title_normal(struct fz_arena *arena, struct fz_str title);

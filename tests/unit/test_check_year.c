@@ -16,7 +16,16 @@ Test(check_year, offsets)
         {"patterns: '甲(\\d{4})?年'\nexpect: '0'", "甲年甲2022年", "2022→2023"},
         {"patterns: '(\\d{4})年'\nexpect: '0'\nunless-before: 自", "自2020年起，2020年", "2020→2023"},
         {"patterns: ['甲(\\d{4})', '乙(\\d{4})']\nexpect: '0'", "乙2020甲2021", "2020→2023|2021→2023"},
-        {"patterns: '(\\d{4})年'\nexpect: 今年", "甲", "rule.yaml:2:3 expect must be a number such as 0, +1, -1: 今年"},
+        {"patterns: '(\\d{4})年'\nexpect: '0..'", "2022年，2023年，2040年", "2022"}, /* which of them, no fix can say */
+        {"patterns: '(\\d{4})年'\nexpect: '..-1'\nmessage: '{expected}'", "2022年，1990年，2023年", "2023=2022"},
+        {"patterns: '(\\d{4})年'\nexpect: '1..2'", "2023年，2024年，2025年，2026年", "2023|2026"},
+        {"patterns: '(\\d{4})年'\nexpect: ['-1', '1..']", "2022年，2023年，2024年", "2023"},
+        {"patterns: '(\\d{4})年'\nexpect: 今年", "甲",
+         "rule.yaml:2:3 expect must be a number such as 0, +1, -1, or a range such as 0.., ..0: 今年"},
+        {"patterns: '(\\d{4})年'\nexpect: '2..1'", "甲",
+         "rule.yaml:2:3 expect must be a number such as 0, +1, -1, or a range such as 0.., ..0: 2..1"},
+        {"patterns: '(\\d{4})年'\nexpect: '..'", "甲",
+         "rule.yaml:2:3 expect must be a number such as 0, +1, -1, or a range such as 0.., ..0: .."},
     };
     report_cases(&test, cases, N_OF(cases));
     static const struct rule_test unknown = {.keys = "check: year\npatterns: '(\\d{4})年'\nexpect: '0'",
